@@ -1,0 +1,106 @@
+/**
+ * State that lives in the URL fragment: `#one=64&pool=32`. The same key in two islands of a page is one cell.
+ *
+ * Only values that differ from their default are written. Nonsense in the fragment is ignored and the default shown.
+ */
+
+/** A value a reader can change, kept in the URL fragment. */
+export interface FragmentState<T> {
+  value: T;
+  /** Whether the value differs from the default. */
+  readonly changed: boolean;
+  /** Back to the default. */
+  reset(): void;
+}
+
+/** How a value is written in the fragment; `parse` answers undefined for nonsense. */
+export interface FragmentCodec<T> {
+  parse: (text: string) => T | undefined;
+  print?: (value: T) => string;
+}
+
+interface Cell {
+  text: string | null;
+}
+
+const cells = new Map<string, Cell>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+let listening = false;
+
+const entries = (): URLSearchParams => new URLSearchParams(typeof location === "undefined" ? "" : location.hash.slice(1));
+
+function cell(key: string): Cell {
+  listen();
+  const known = cells.get(key);
+  if (known !== undefined) return known;
+  const state = $state<Cell>({text: entries().get(key)});
+  cells.set(key, state);
+  return state;
+}
+
+// The reader edits the address or goes back: every cell follows.
+function listen(): void {
+  if (listening || typeof window === "undefined") return;
+  listening = true;
+  window.addEventListener("hashchange", () => {
+    const now = entries();
+    // A plain heading anchor (#history) says nothing about the figures.
+    if (location.hash.length > 1 && !location.hash.includes("=")) return;
+    for (const [key, state] of cells) state.text = now.get(key);
+  });
+}
+
+// Browsers limit how often the address may change, so a drag writes it once it rests.
+function write(): void {
+  if (typeof history === "undefined") return;
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    const now = entries();
+    for (const key of [...now.keys()]) if (now.get(key) === "") now.delete(key);
+    for (const [key, {text}] of cells) {
+      if (text === null) now.delete(key);
+      else now.set(key, text);
+    }
+    const text = now.toString();
+    history.replaceState(history.state, "", `${location.pathname}${location.search}${text === "" ? "" : `#${text}`}`);
+  }, 150);
+}
+
+/** A value in the fragment under a key, shared by all islands of the page that name the key. */
+export function fragmentState<T>(key: string, initial: T, {parse, print = String}: FragmentCodec<T>): FragmentState<T> {
+  const state = cell(key);
+  const first = print(initial);
+  const current = $derived(state.text === null ? initial : (parse(state.text) ?? initial));
+  return {
+    get value() {
+      return current;
+    },
+    set value(next: T) {
+      const text = print(next);
+      state.text = text === first ? null : text;
+      write();
+    },
+    get changed() {
+      return print(current) !== first;
+    },
+    reset() {
+      state.text = null;
+      write();
+    }
+  };
+}
+
+/** Parses a whole number within bounds. */
+export function whole(min: number, max: number): FragmentCodec<number> {
+  return {
+    parse: (text) => {
+      const n = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+      return n >= min && n <= max ? n : undefined;
+    }
+  };
+}
+
+/** Parses one of a few words. */
+export function oneOf<T extends string>(words: readonly T[]): FragmentCodec<T> {
+  return {parse: (text) => words.find((word) => word === text)};
+}

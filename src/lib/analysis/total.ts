@@ -1,0 +1,44 @@
+/**
+ * Totals over a scope: sums of rows. Taps inside a scope (auxiliary heads) are counted apart.
+ */
+import type {Scope} from "../spec/graph.ts";
+import {scopes} from "../spec/graph.ts";
+import type {Row, Sheet} from "./measure.ts";
+
+/** Sums over rows: trained numbers, running statistics, multiply–adds for one image, bytes of activations. */
+export interface Totals {
+  params: number;
+  statistics: number;
+  macs: number;
+  bytes: number;
+}
+
+/** The sum over a scope (the whole network unless told) without the taps inside it; a tap's own scope counts whole. */
+export function total(sheet: Sheet, scope: Scope = sheet.graph.outline): Totals {
+  const inside = sumRows(sheet.rows.slice(scope.start, scope.end));
+  return tapScopes(scope).reduce((sum, tap) => minus(sum, sumRows(sheet.rows.slice(tap.start, tap.end))), inside);
+}
+
+/** Totals of each tap by its path, in network order. */
+export function taps(sheet: Sheet): Map<string, Totals> {
+  return new Map(tapScopes(sheet.graph.outline).map((tap) => [tap.path, total(sheet, tap)]));
+}
+
+function tapScopes(scope: Scope): Scope[] {
+  return scopes(scope).filter((inner) => inner.kind === "tap" && inner !== scope);
+}
+
+function sumRows(rows: readonly Row[]): Totals {
+  const sum = {params: 0, statistics: 0, macs: 0, bytes: 0};
+  for (const row of rows) {
+    sum.params += row.params;
+    sum.statistics += row.statistics;
+    sum.macs += row.macs;
+    sum.bytes += row.bytes;
+  }
+  return sum;
+}
+
+function minus(a: Totals, b: Totals): Totals {
+  return {params: a.params - b.params, statistics: a.statistics - b.statistics, macs: a.macs - b.macs, bytes: a.bytes - b.bytes};
+}

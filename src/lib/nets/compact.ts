@@ -1,0 +1,45 @@
+/**
+ * The site's own small networks for 32×32 pictures: about 25 M multiply–adds and at most 300,000 parameters each.
+ */
+import type {Named, Series} from "../spec/net.ts";
+import {batchNorm, dense, globalAvgPool, maxPool, series} from "../spec/build.ts";
+import {convUnit} from "./conv-unit.ts";
+import {inceptionModule, type InceptionWidths} from "./inception-v1.ts";
+
+type Six = readonly [one: number, reduce3: number, three: number, reduce5: number, five: number, proj: number];
+
+const widths = ([one, reduce3, three, reduce5, five, proj]: Six): InceptionWidths => ({
+  "1x1": one,
+  "3x3reduce": reduce3,
+  "3x3": three,
+  "5x5reduce": reduce5,
+  "5x5": five,
+  poolProj: proj
+});
+
+/**
+ * Inception V1 for CIFAR-10-sized pictures: stem, modules at 16×16 and 8×8, global average pooling, linear.
+ *
+ * The modules are the paper's (Fig. 2b, 5×5 and all); BatchNorm, which the paper of 2014 did not have, makes it trainable in minutes.
+ */
+export function compactV1(): Series {
+  const unit = convUnit({norm: batchNorm()});
+  const module = (name: string, six: Six): Named => [name, inceptionModule(widths(six), unit)];
+  const down = maxPool(3, {stride: 2, pad: "valid", round: "ceil"});
+  return series(
+    [
+      ["conv1", unit(3, 24)],
+      ["conv2", unit(3, 32)],
+      ["pool1", down],
+      module("3a", [16, 24, 32, 8, 12, 12]),
+      module("3b", [24, 32, 48, 8, 16, 16]),
+      ["pool2", down],
+      module("4a", [48, 48, 72, 12, 24, 24]),
+      module("4b", [48, 48, 72, 12, 24, 24]),
+      module("4c", [64, 56, 88, 12, 24, 24]),
+      ["pool3", globalAvgPool],
+      ["fc", dense(10)]
+    ],
+    "CompactV1"
+  );
+}

@@ -1,0 +1,53 @@
+/** Facts of the checkpoints the site can run: files, preprocessing, labels. The structure is in `registry.ts`. */
+
+/** A file of weights for a network, and what its pictures must look like. */
+export interface Release {
+  id: string;
+  /** Id of the network in the registry. */
+  network: string;
+  /** Path of the safetensors file under the site's root. */
+  file: string;
+  bytes: number;
+  /** SHA-256 of the file, hexadecimal. */
+  sha256: string;
+  labels: readonly string[];
+  /** Side of the square input in pixels, order of the channels, and (value − mean) / std on values from 0 to `scale`. */
+  input: {size: number; channels: "rgb" | "bgr"; scale: 1 | 255; mean: readonly number[]; std: readonly number[]};
+}
+
+/** CIFAR-10's ten labels in the data set's order. */
+export const CIFAR10_LABELS = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"] as const;
+
+/** Mean and standard deviation of CIFAR-10's training pictures, per channel, on values from 0 to 1. */
+export const CIFAR10_INPUT = {
+  size: 32,
+  channels: "rgb",
+  scale: 1,
+  mean: [0.4914, 0.4822, 0.4465],
+  std: [0.247, 0.2435, 0.2616]
+} as const;
+
+const list: Release[] = [
+  {
+    id: "compact-v1",
+    network: "compact-v1",
+    file: "models/compact-v1/weights.safetensors",
+    bytes: 0,
+    sha256: "",
+    labels: CIFAR10_LABELS,
+    input: CIFAR10_INPUT
+  }
+];
+
+/** All releases by id. */
+export const releases: ReadonlyMap<string, Release> = new Map(list.map((release) => [release.id, release]));
+
+/**
+ * The release with an id.
+ * @throws listing the ids there are
+ */
+export function release(id: string): Release {
+  const found = releases.get(id);
+  if (found === undefined) throw new Error(`${id}: no such release; there are ${[...releases.keys()].join(", ")}`);
+  return found;
+}

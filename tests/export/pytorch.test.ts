@@ -1,0 +1,52 @@
+import {describe, expect, test} from "vitest";
+import {pytorch} from "../../src/lib/export/pytorch.ts";
+import {convUnit} from "../../src/lib/nets/conv-unit.ts";
+import {googlenet} from "../../src/lib/nets/googlenet.ts";
+import {inceptionModule, TABLE_1} from "../../src/lib/nets/inception-v1.ts";
+import {network, networks} from "../../src/lib/nets/registry.ts";
+import {conv, maxPool, series} from "../../src/lib/spec/build.ts";
+
+const code = (id: string): string => pytorch(network(id).net(), {input: network(id).input});
+
+describe("pytorch(net)", () => {
+  test.each([...networks.keys()])("%s matches its gold file, which a person reviewed and PyTorch ran", async (id) => {
+    await expect(code(id)).toMatchFileSnapshot(`../gold/pytorch/${id}.py`);
+  });
+
+  test("makes one class per kind of block, with the differing numbers as parameters", () => {
+    const text = code("googlenet@bvlc");
+    expect(text.match(/^class Inception\b/gm)).toHaveLength(1);
+    expect(text).toContain("def __init__(self, channels_in, c1x1, c3x3_reduce, c3x3, c5x5_reduce, c5x5, pool_proj):");
+    expect(text.match(/"\w+": Inception\(/g)).toHaveLength(9);
+    expect(text).toContain('"4e": Inception(528, 256, 160, 320, 32, 128, 128)');
+    expect(text).toContain('"aux2": AuxiliaryHead(528)');
+  });
+
+  test("writes the numbers themselves where there is only one instance", () => {
+    const widths = {...TABLE_1[0]!.widths, "5x5reduce": 24};
+    const text = pytorch(series([["3a", inceptionModule(widths, convUnit())]]), {name: "Module", input: [28, 28, 192]});
+    expect(text).toContain('"reduce": ConvUnit(192, 24, kernel=1)');
+    expect(text).toContain('"conv": ConvUnit(24, 32, kernel=5, padding=2)');
+  });
+
+  test("keeps TensorFlow's uneven padding, which PyTorch has no word for", () => {
+    const slim = pytorch(googlenet("slim"), {input: [224, 224, 3]});
+    expect(slim).toContain('"conv": PaddedConv2d(3, 64, 7, stride=2, bias=False, margins=(2, 3, 2, 3))');
+    const pool = pytorch(series({pool: maxPool(3, {stride: 2})}), {input: [8, 8, 3]});
+    expect(pool).toContain('nn.Sequential(nn.ConstantPad2d((0, 1, 0, 1), float("-inf")), nn.MaxPool2d(3, stride=2))');
+  });
+
+  test("throws where the net does not fit the input", () => {
+    expect(() => pytorch(series({a: conv(7, 4, {pad: "valid"})}), {input: [5, 5, 3]})).toThrow("a: a 7×7 window does not fit into 5×5");
+  });
+
+  test("defines every class before it is used and names parameters once", () => {
+    for (const id of networks.keys()) {
+      const text = code(id);
+      const classes = [...text.matchAll(/^class (\w+)\(([\w.]+)\)/gm)];
+      for (const [i, [, , base]] of classes.entries())
+        if (!base!.startsWith("nn.")) expect(classes.slice(0, i).map(([, name]) => name)).toContain(base);
+      expect(new Set(classes.map(([, name]) => name)).size).toBe(classes.length);
+    }
+  });
+});

@@ -1,0 +1,110 @@
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+
+class Chain(nn.Sequential):
+    """Parts one after another, by name."""
+
+    def __init__(self, parts):
+        super().__init__()
+        for name, part in parts.items():
+            self.add_module(name, part)
+
+
+class Concat(Chain):
+    """Branches on the same input, concatenated along the channels."""
+
+    def forward(self, x):
+        return torch.cat([branch(x) for branch in self], 1)
+
+
+class ShiftNorm2d(nn.BatchNorm2d):
+    """BatchNorm with a shift (beta) but no scale (gamma)."""
+
+    def __init__(self, channels, eps):
+        super().__init__(channels, eps)
+        self.weight = None
+
+
+class ConvShiftUnit(Chain):
+    """Convolution, BatchNorm without a scale, and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": ShiftNorm2d(channels_out, eps),
+            "relu": nn.ReLU(inplace=True)
+        })
+
+
+class PaddedConv2d(nn.Conv2d):
+    """Convolution with margins (left, right, top, bottom) of zeros, which may be uneven."""
+
+    def __init__(self, *args, margins, **options):
+        super().__init__(*args, **options)
+        self.margins = margins
+
+    def forward(self, x):
+        return super().forward(F.pad(x, self.margins))
+
+
+class GlobalAvgPool(nn.Module):
+    """Mean over height and width."""
+
+    def forward(self, x):
+        return x.mean((2, 3))
+
+
+class Inception(Concat):
+    """Branches 1x1, 3x3, 5x5, pool side by side."""
+
+    def __init__(self, channels_in, c1x1, c3x3_reduce, c3x3, c5x5_reduce, c5x5, pool_proj):
+        super().__init__({
+            "1x1": ConvShiftUnit(channels_in, c1x1, kernel=1),
+            "3x3": Chain({
+                "reduce": ConvShiftUnit(channels_in, c3x3_reduce, kernel=1),
+                "conv": ConvShiftUnit(c3x3_reduce, c3x3, kernel=3, padding=1)
+            }),
+            "5x5": Chain({
+                "reduce": ConvShiftUnit(channels_in, c5x5_reduce, kernel=1),
+                "conv": ConvShiftUnit(c5x5_reduce, c5x5, kernel=3, padding=1)
+            }),
+            "pool": Chain({
+                "pool": nn.MaxPool2d(3, stride=1, padding=1),
+                "proj": ConvShiftUnit(channels_in, pool_proj, kernel=1)
+            })
+        })
+
+
+class GoogLeNet(Chain):
+    """conv1, pool1, conv2 … dropout, fc, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "conv1": Chain({
+                "conv": PaddedConv2d(3, 64, 7, stride=2, bias=False, margins=(2, 3, 2, 3)),
+                "bn": ShiftNorm2d(64, eps=0.001),
+                "relu": nn.ReLU()
+            }),
+            "pool1": nn.Sequential(nn.ConstantPad2d((0, 1, 0, 1), float("-inf")), nn.MaxPool2d(3, stride=2)),
+            "conv2": Chain({
+                "reduce": ConvShiftUnit(64, 64, kernel=1),
+                "conv": ConvShiftUnit(64, 192, kernel=3, padding=1)
+            }),
+            "pool2": nn.Sequential(nn.ConstantPad2d((0, 1, 0, 1), float("-inf")), nn.MaxPool2d(3, stride=2)),
+            "3a": Inception(192, 64, 96, 128, 16, 32, 32),
+            "3b": Inception(256, 128, 128, 192, 32, 96, 64),
+            "pool3": nn.Sequential(nn.ConstantPad2d((0, 1, 0, 1), float("-inf")), nn.MaxPool2d(3, stride=2)),
+            "4a": Inception(480, 192, 96, 208, 16, 48, 64),
+            "4b": Inception(512, 160, 112, 224, 24, 64, 64),
+            "4c": Inception(512, 128, 128, 256, 24, 64, 64),
+            "4d": Inception(512, 112, 144, 288, 32, 64, 64),
+            "4e": Inception(528, 256, 160, 320, 32, 128, 128),
+            "pool4": nn.MaxPool2d(2, stride=2),
+            "5a": Inception(832, 256, 160, 320, 32, 128, 128),
+            "5b": Inception(832, 384, 192, 384, 48, 128, 128),
+            "pool5": GlobalAvgPool(),
+            "dropout": nn.Dropout(0.2),
+            "fc": nn.Linear(1024, 1001)
+        })
