@@ -28,15 +28,15 @@ export function compactV1(): Series {
   const down = maxPool(3, {stride: 2, pad: "valid", round: "ceil"});
   return series(
     [
-      ["conv1", unit(3, 24)],
-      ["conv2", unit(3, 32)],
+      ["conv1", unit(3, 32)],
       ["pool1", down],
-      module("3a", [16, 24, 32, 8, 12, 12]),
-      module("3b", [24, 32, 48, 8, 16, 16]),
+      module("3a", [20, 20, 40, 6, 12, 12]),
+      module("3b", [28, 24, 48, 6, 12, 16]),
       ["pool2", down],
-      module("4a", [48, 48, 72, 12, 24, 24]),
-      module("4b", [48, 48, 72, 12, 24, 24]),
-      module("4c", [64, 56, 88, 12, 24, 24]),
+      module("4a", [44, 44, 80, 8, 20, 28]),
+      module("4b", [48, 48, 88, 8, 24, 32]),
+      module("4c", [48, 48, 88, 8, 24, 32]),
+      module("4d", [52, 48, 92, 8, 24, 32]),
       ["pool3", globalAvgPool],
       ["fc", dense(10)]
     ],

@@ -32,8 +32,8 @@ const list: Release[] = [
     id: "compact-v1",
     network: "compact-v1",
     file: "models/compact-v1/weights.safetensors",
-    bytes: 0,
-    sha256: "",
+    bytes: 489892,
+    sha256: "bcaed57a36b84934d82bb0dcaa641fcc043398a38e6e06287af70f3d83288d78",
     labels: CIFAR10_LABELS,
     input: CIFAR10_INPUT
   }
