@@ -32,8 +32,8 @@ const list: Release[] = [
     id: "compact-v1",
     network: "compact-v1",
     file: "models/compact-v1/weights.safetensors",
-    bytes: 489892,
-    sha256: "bcaed57a36b84934d82bb0dcaa641fcc043398a38e6e06287af70f3d83288d78",
+    bytes: 600644,
+    sha256: "de72ac38f675c119f164f643819233ddb34d42c0afffb9dedbfc7aca1d264e06",
     labels: CIFAR10_LABELS,
     input: CIFAR10_INPUT
   }

@@ -1,0 +1,31 @@
+import {unified} from "@astrojs/markdown-remark";
+import mdx from "@astrojs/mdx";
+import svelte from "@astrojs/svelte";
+import {defineConfig} from "astro/config";
+import rehypeKatex from "rehype-katex";
+import remarkMath from "remark-math";
+import {headers, pagePolicy} from "./scripts/run/headers.mjs";
+import {tfjsThreads} from "./scripts/vite/tfjs-threads.mjs";
+
+export default defineConfig({
+  integrations: [svelte(), mdx()],
+  markdown: {
+    processor: unified({remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex]}),
+    shikiConfig: {theme: "css-variables"}
+  },
+  server: {port: 4321, headers},
+  devToolbar: {enabled: false},
+  security: {
+    csp: {
+      directives: pagePolicy,
+      scriptDirective: {resources: ["'self'", "'wasm-unsafe-eval'"]},
+      // KaTeX and drawings place their pieces with style attributes.
+      styleDirective: {resources: ["'self'", {resource: "'unsafe-inline'", kind: "attribute"}]}
+    }
+  },
+  vite: {
+    plugins: [tfjsThreads()],
+    worker: {format: "es", plugins: () => [tfjsThreads()]},
+    optimizeDeps: {exclude: ["@tensorflow/tfjs-backend-wasm"]}
+  }
+});

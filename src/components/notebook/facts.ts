@@ -1,0 +1,129 @@
+/** Facts of the networks for the prose, worked out from their descriptions. */
+import {measure, type Row, type Sheet} from "../../lib/analysis/measure.ts";
+import {smallestInput, withoutTaps} from "../../lib/analysis/smallest-input.ts";
+import {taps, total} from "../../lib/analysis/total.ts";
+import {network} from "../../lib/nets/registry.ts";
+import {flatten, nodeAt, type Scope, scopeAt, scopes} from "../../lib/spec/graph.ts";
+import {exact, percent, shapeText, times} from "../../lib/viz/format.ts";
+import {words} from "./words.ts";
+
+/** What can be asked of a network or of a scope in it. */
+export type FactName =
+  | "macs"
+  | "params"
+  | "weights"
+  | "channels"
+  | "side"
+  | "shape"
+  | "share"
+  | "paramShare"
+  | "receptiveField"
+  | "depth"
+  | "modules"
+  | "tapParams"
+  | "smallest"
+  | "smallestWithTaps";
+
+/** Which fact: of a network's id, within a scope ("" is the whole network; heads apart). */
+export interface FactQuery {
+  of: string;
+  what: FactName;
+  scope?: string | undefined;
+}
+
+/** How a number is written: all digits, with "million", a share as a percentage, or a ratio with "×". */
+export type FactFormat = "exact" | "words" | "percent" | "ratio";
+
+const sheets = new Map<string, Sheet>();
+
+function sheetOf(id: string): Sheet {
+  const known = sheets.get(id);
+  if (known !== undefined) return known;
+  const {net, input} = network(id);
+  const sheet = measure(flatten(net()), input);
+  sheets.set(id, sheet);
+  return sheet;
+}
+
+/**
+ * The number behind a fact. Sides and receptive fields are those of the first axis; shares are parts of one.
+ * @throws if the network or the scope does not exist
+ */
+export function factNumber({of, what, scope: path = ""}: FactQuery): number {
+  const sheet = sheetOf(of);
+  const scope = find(sheet, of, path);
+  const row = (): Row => sheet.rows[nodeAt(sheet.graph, path === "" ? "output" : path)]!;
+  switch (what) {
+    case "macs":
+    case "params":
+      return total(sheet, scope)[what];
+    case "weights":
+      return total(sheet, scope).params - biases(sheet, scope);
+    case "channels":
+      return row().shape.at(-1)!;
+    case "side":
+    case "shape":
+      return row().shape[0]!;
+    case "share":
+      return total(sheet, scope).macs / total(sheet, parentOf(sheet, path)).macs;
+    case "paramShare":
+      return total(sheet, scope).params / total(sheet, parentOf(sheet, path)).params;
+    case "receptiveField":
+      return row().receptiveField.size[0];
+    case "depth":
+      return depth(sheet, nodeAt(sheet.graph, path === "" ? "output" : path));
+    case "modules":
+      return scopes(scope).filter((inner) => inner.block === "Inception").length;
+    case "tapParams":
+      return [...taps(sheet).values()].reduce((sum, {params}) => sum + params, 0);
+    case "smallest":
+      return smallestInput(withoutTaps(network(of).net()));
+    case "smallestWithTaps":
+      return smallestInput(network(of).net());
+    default:
+      what satisfies never;
+      throw new Error(`${of}: unknown fact`);
+  }
+}
+
+/** A fact as it stands in the prose. */
+export function fact(query: FactQuery, format?: FactFormat): string {
+  if (query.what === "shape") return shapeOf(query);
+  return writeNumber(factNumber(query), format ?? (query.what.toLowerCase().endsWith("share") ? "percent" : "exact"));
+}
+
+/** A number in one of the ways of writing. */
+export function writeNumber(n: number, format: FactFormat): string {
+  return {exact, words, percent: (share: number) => percent(share, 1), ratio: (ratio: number) => times(ratio, 1)}[format](n);
+}
+
+function shapeOf({of, scope = ""}: FactQuery): string {
+  const sheet = sheetOf(of);
+  return shapeText(sheet.rows[nodeAt(sheet.graph, scope === "" ? "output" : scope)]!.shape);
+}
+
+function find(sheet: Sheet, of: string, path: string): Scope {
+  const scope = scopeAt(sheet.graph, path);
+  if (scope === undefined) throw new Error(`${of}: no scope "${path}"`);
+  return scope;
+}
+
+function parentOf(sheet: Sheet, path: string): Scope {
+  return scopeAt(sheet.graph, path.split("/").slice(0, -1).join("/"))!;
+}
+
+function biases(sheet: Sheet, scope: Scope): number {
+  const inTaps = new Set(scopes(scope).flatMap((s) => (s.kind === "tap" && s !== scope ? sheet.rows.slice(s.start, s.end) : [])));
+  const rows = sheet.rows.slice(scope.start, scope.end).filter((row) => !inTaps.has(row));
+  return rows.flatMap((row) => row.weights).reduce((sum, {name, shape}) => sum + (name === "bias" ? shape[0]! : 0), 0);
+}
+
+// Layers with weights on the longest way from the input to a node, as the paper counts its 22.
+function depth(sheet: Sheet, end: number): number {
+  const depths: number[] = [];
+  for (const {id, op, inputs} of sheet.graph.nodes) {
+    const before = Math.max(0, ...inputs.map((from) => depths[from]!));
+    depths[id] = before + (op.kind === "conv" || op.kind === "dense" ? 1 : 0);
+  }
+  return depths[end]!;
+}

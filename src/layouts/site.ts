@@ -1,0 +1,28 @@
+/** Words and addresses of the site's shell. */
+export const site = {
+  name: "Inside Inception",
+  language: "en",
+  skip: "Skip to the content",
+  navigation: "Site",
+  sections: [
+    {path: "learn/", name: "Learn"},
+    {path: "play/", name: "Play"}
+  ],
+  theme: {label: "Colours", light: "Light", dark: "Dark", system: "As the system"},
+  contents: "On this page",
+  chapters: "Chapters",
+  minutes: (count: number) => `about ${count} minutes`,
+  before: "Before",
+  next: "Next",
+  colophon: "Everything here runs in your browser: no picture leaves this machine, and nothing is loaded from elsewhere."
+} as const;
+
+/** The address of a page or public file under whatever folder the site is served from. */
+export function pagePath(path = ""): string {
+  return `${import.meta.env.BASE_URL.replace(/\/$/, "")}/${path}`;
+}
+
+/** The address of a chapter from its entry's id. */
+export function chapterPath(id: string): string {
+  return pagePath(`learn/${id}/`);
+}

@@ -1,0 +1,192 @@
+/**
+ * Chooses where TensorFlow.js computes: WebGPU, WebGL, WebAssembly (SIMD, threads where the page may have them), plain
+ * JavaScript last. A backend's code is loaded only when it is tried, and it must first get a small convolution right.
+ */
+import * as tf from "@tensorflow/tfjs-core";
+
+/** Names of backends as TensorFlow.js knows them. */
+export type BackendName = "webgpu" | "webgl" | "wasm" | "cpu";
+
+/** A backend in use. `threads` is 1 for all but WebAssembly. */
+export interface Backend {
+  backend: BackendName;
+  threads: number;
+  simd: boolean;
+}
+
+/** Where the three WebAssembly binaries are, by TensorFlow.js's own file names, or their folder. */
+export type WasmFiles = string | Record<"tfjs-backend-wasm.wasm" | "tfjs-backend-wasm-simd.wasm" | "tfjs-backend-wasm-threaded-simd.wasm", string>;
+
+/** What decides about the backend. */
+export interface BackendRequest {
+  /** Multiply–adds of one run of the network. */
+  macs: number;
+  wasmFiles: WasmFiles;
+  /** Try only this one; software renderers are then allowed, for tests. */
+  force?: BackendName | undefined;
+  /** Threads for WebAssembly; by `threadCount` unless told. */
+  threads?: number | undefined;
+}
+
+/**
+ * Below this, a GPU spends longer on starting the operations of a network one by one (some 0.1 ms each, and a read-back)
+ * than WebAssembly spends on computing them (about 25 million multiply–adds in 2–5 ms).
+ */
+export const SMALL_NETWORK_MACS = 100e6;
+
+/** The order in which backends are tried for a network of a size. */
+export function preference(macs: number): readonly BackendName[] {
+  return macs < SMALL_NETWORK_MACS ? ["wasm", "webgpu", "webgl", "cpu"] : ["webgpu", "webgl", "wasm", "cpu"];
+}
+
+/**
+ * Threads for WebAssembly: one unless the page is cross-origin isolated; all of up to two cores; of more, half, because
+ * the browser counts hyperthreads and oversubscribing is very slow; at most eight.
+ */
+export function threadCount(isolated: boolean, cores: number): number {
+  if (!isolated) return 1;
+  return cores <= 2 ? Math.max(1, cores) : Math.min(8, Math.floor(cores / 2));
+}
+
+/**
+ * Starts the best backend that works and makes it current. A backend once started stays and is taken again.
+ * @throws listing what was tried and why it failed
+ */
+export async function startBackend(request: BackendRequest): Promise<Backend> {
+  const names = request.force === undefined ? preference(request.macs) : [request.force];
+  const failures: string[] = [];
+  for (const name of names) {
+    try {
+      return await start(name, request);
+    } catch (error) {
+      failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  throw new Error(`no way to compute works in this browser (${failures.join("; ")})`);
+}
+
+const started = new Map<BackendName, Backend>();
+
+async function start(name: BackendName, request: BackendRequest): Promise<Backend> {
+  const running = started.get(name);
+  if (running !== undefined && (name !== "wasm" || request.threads === undefined || request.threads === running.threads)) {
+    await tf.setBackend(name);
+    return running;
+  }
+  const backend = await within(START_LIMIT, starters[name](request));
+  await selfCheck();
+  started.set(name, backend);
+  return backend;
+}
+
+// A backend whose helper threads cannot start would otherwise wait for ever.
+const START_LIMIT = 20_000;
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`did not start within ${milliseconds / 1000} s`)), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+async function activate(name: BackendName): Promise<void> {
+  if (!(await tf.setBackend(name))) throw new Error("could not be started");
+  await tf.ready();
+}
+
+const starters: Record<BackendName, (request: BackendRequest) => Promise<Backend>> = {
+  async webgpu({force}) {
+    if (force === undefined) await needHardwareWebGpu();
+    await import("@tensorflow/tfjs-backend-webgpu");
+    await activate("webgpu");
+    return {backend: "webgpu", threads: 1, simd: false};
+  },
+  async webgl({force}) {
+    if (force === undefined) needHardwareWebGl();
+    await import("@tensorflow/tfjs-backend-webgl");
+    await activate("webgl");
+    return {backend: "webgl", threads: 1, simd: false};
+  },
+  async wasm({threads, wasmFiles}) {
+    if (started.has("wasm")) throw new Error("is already running with another number of threads");
+    const wasm = await import("@tensorflow/tfjs-backend-wasm");
+    const count = Math.max(1, threads ?? threadCount(globalThis.crossOriginIsolated === true, navigator.hardwareConcurrency));
+    wasm.setWasmPaths(wasmFiles);
+    wasm.setThreadsCount(count);
+    if (count === 1) tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
+    await withCores(2 * count, () => activate("wasm"));
+    return {backend: "wasm", threads: wasm.getThreadsCount(), simd: await tf.env().getAsync("WASM_HAS_SIMD_SUPPORT") === true};
+  },
+  async cpu() {
+    await import("@tensorflow/tfjs-backend-cpu");
+    await activate("cpu");
+    return {backend: "cpu", threads: 1, simd: false};
+  }
+};
+
+/**
+ * TensorFlow.js takes at most half of the cores that the browser reports, so that a visitor with two gets one thread;
+ * while it starts it is told of twice the threads wanted.
+ */
+async function withCores(cores: number, work: () => Promise<void>): Promise<void> {
+  Object.defineProperty(navigator, "hardwareConcurrency", {value: cores, configurable: true});
+  try {
+    await work();
+  } finally {
+    Reflect.deleteProperty(navigator, "hardwareConcurrency"); // the browser's own answer, on the prototype, shows again
+  }
+}
+
+// The few properties of the WebGPU interface that are asked here; TypeScript's own library does not have it yet.
+interface GpuAdapter {
+  isFallbackAdapter?: boolean;
+  info?: {isFallbackAdapter?: boolean; vendor?: string; architecture?: string; description?: string};
+}
+
+/** Whether the name of a graphics device means that it is drawn by the processor. */
+export function isSoftware(name: string): boolean {
+  return /swiftshader|llvmpipe|software|basic render|lavapipe/i.test(name);
+}
+
+async function needHardwareWebGpu(): Promise<void> {
+  const {gpu} = navigator as {gpu?: {requestAdapter(): Promise<GpuAdapter | null>}};
+  const adapter = await gpu?.requestAdapter();
+  if (adapter === undefined || adapter === null) throw new Error("not available");
+  const {info = {}} = adapter;
+  const name = [info.vendor, info.architecture, info.description].join(" ");
+  if (adapter.isFallbackAdapter === true || info.isFallbackAdapter === true || isSoftware(name)) throw new Error("only in software");
+}
+
+function needHardwareWebGl(): void {
+  if (typeof OffscreenCanvas === "undefined") throw new Error("not available");
+  const gl = new OffscreenCanvas(1, 1).getContext("webgl2");
+  if (gl === null) throw new Error("not available");
+  const named = gl.getExtension("WEBGL_debug_renderer_info");
+  const name = String(gl.getParameter(named === null ? gl.RENDERER : named.UNMASKED_RENDERER_WEBGL));
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+  if (isSoftware(name)) throw new Error("only in software");
+}
+
+/**
+ * Runs a small convolution and compares it with plain arithmetic.
+ * @throws if a number is off by more than 1 in 10,000, as with drivers that compute in half precision
+ */
+export async function selfCheck(): Promise<void> {
+  const [size, inside, out] = [6, 3, 4];
+  const x = Float32Array.from({length: size * size * inside}, (_, i) => Math.sin(i));
+  const k = Float32Array.from({length: 9 * inside * out}, (_, i) => Math.cos(i));
+  const y = tf.tidy(() => tf.relu(tf.conv2d(tf.tensor4d(x, [1, size, size, inside]), tf.tensor4d(k, [3, 3, inside, out]), 1, "valid")));
+  const found = await y.data();
+  y.dispose();
+  for (let at = 0; at < found.length; at++) {
+    const [c, column, row] = [at % out, Math.floor(at / out) % 4, Math.floor(at / out / 4)];
+    let sum = 0;
+    for (let tap = 0; tap < 9 * inside; tap++) {
+      const [i, dx, dy] = [tap % inside, Math.floor(tap / inside) % 3, Math.floor(tap / inside / 3)];
+      sum += x[((row + dy) * size + column + dx) * inside + i]! * k[tap * out + c]!;
+    }
+    const wanted = Math.max(0, sum);
+    if (!(Math.abs(found[at]! - wanted) <= 1e-4 * Math.max(1, wanted))) throw new Error(`computes wrong numbers (${found[at]} for ${wanted})`);
+  }
+}

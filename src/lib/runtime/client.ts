@@ -1,0 +1,143 @@
+/**
+ * The live engine as a page sees it: one worker per page, started at the first run. Imports no TensorFlow.js.
+ */
+import type {BackendName} from "./backend.ts";
+import type {Answer, Ask, Overrides, Progress, RunRequest, RunResult} from "./protocol.ts";
+
+export type {Device, Guess, Progress, RunRequest, RunResult} from "./protocol.ts";
+export type {Tiles} from "./tiles.ts";
+export type {ClassMap} from "./cam.ts";
+
+/** A newer request in the same slot replaced this one before it started. */
+export class Superseded extends Error {
+  constructor() {
+    super("a newer request took this one's place");
+    this.name = "Superseded";
+  }
+}
+
+/** How to run: requests of one `slot` replace each other while they wait; without a slot each waits its turn. */
+export interface RunSettings {
+  slot?: string;
+  onProgress?: (progress: Progress) => void;
+}
+
+/** Runs networks. */
+export interface Engine {
+  /**
+   * Runs a network on a picture.
+   * @throws Superseded, or an Error whose message is one sentence for the reader; the next request works
+   */
+  run(request: RunRequest, settings?: RunSettings): Promise<RunResult>;
+  /** Stops the worker; requests under way are rejected. The next run starts a new one. */
+  dispose(): void;
+}
+
+interface Job extends RunSettings {
+  ask: Ask;
+  resolve: (result: RunResult) => void;
+  reject: (error: Error) => void;
+}
+
+let shared: Engine | undefined;
+
+/** The page's one engine. */
+export function engine(): Engine {
+  return (shared ??= createEngine(startWorker));
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL("./worker.ts", import.meta.url), {type: "module"});
+}
+
+/** An engine over a worker that `start` makes when one is needed. */
+export function createEngine(start: () => Worker): Engine {
+  const waiting: Job[] = [];
+  let running: Job | null = null;
+  let worker: Worker | null = null;
+  let count = 0;
+
+  function next(): void {
+    if (running !== null) return;
+    const job = waiting.shift();
+    if (job === undefined) return;
+    running = job;
+    const {picture} = job.ask.request;
+    try {
+      worker ??= listen(start());
+      worker.postMessage(job.ask, "close" in picture ? [picture] : []);
+    } catch (error) {
+      finish((failed) => failed.reject(asError(error)));
+    }
+  }
+
+  function listen(made: Worker): Worker {
+    made.addEventListener("message", ({data}: MessageEvent<Answer>) => {
+      if (made !== worker || data.id !== running?.ask.id) return;
+      if (data.kind === "progress") running.onProgress?.(data.progress);
+      else finish((job) => (data.kind === "done" ? job.resolve(data.result) : job.reject(new Error(data.message))));
+    });
+    made.addEventListener("error", (event) => {
+      event.preventDefault();
+      if (made === worker) crash(event.message);
+    });
+    return made;
+  }
+
+  function finish(settle: (job: Job) => void): void {
+    const job = running;
+    running = null;
+    if (job !== null) settle(job);
+    next();
+  }
+
+  // The next request starts a fresh worker.
+  function crash(message: string | undefined): void {
+    worker?.terminate();
+    worker = null;
+    const why = message === undefined || message === "" ? "its program could not be loaded" : message;
+    finish((job) => job.reject(new Error(`the engine stopped (${why}); try again, it will be started anew`)));
+  }
+
+  return {
+    run: (request, settings = {}) =>
+      new Promise((resolve, reject) => {
+        const {slot} = settings;
+        const old = slot === undefined ? -1 : waiting.findIndex((job) => job.slot === slot);
+        if (old >= 0) for (const job of waiting.splice(old, 1)) supersede(job);
+        waiting.push({...settings, ask: {id: ++count, request, site: siteAddress(), overrides: overrides()}, resolve, reject});
+        next();
+      }),
+    dispose() {
+      worker?.terminate();
+      worker = null;
+      const jobs = [...(running === null ? [] : [running]), ...waiting.splice(0)];
+      running = null;
+      for (const job of jobs) job.reject(new Error("the engine was stopped"));
+    }
+  };
+}
+
+function supersede(job: Job): void {
+  const {picture} = job.ask.request;
+  if ("close" in picture) picture.close();
+  job.reject(new Superseded());
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+
+function siteAddress(): string {
+  return new URL(import.meta.env?.BASE_URL ?? "/", location.href).href;
+}
+
+const BACKENDS: readonly BackendName[] = ["webgpu", "webgl", "wasm", "cpu"];
+
+/** `?backend=wasm&threads=1` in the page's address, for tests and bug reports; anything else is ignored. */
+function overrides(): Overrides {
+  const asked = new URLSearchParams(location.search);
+  const threads = Number(asked.get("threads"));
+  return {
+    backend: BACKENDS.find((name) => name === asked.get("backend")),
+    threads: Number.isInteger(threads) && threads >= 1 && threads <= 16 ? threads : undefined
+  };
+}

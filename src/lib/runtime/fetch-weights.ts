@@ -1,0 +1,82 @@
+/** Fetches a release's file, checks it and binds it to its network. */
+import {measure, type Sheet} from "../analysis/measure.ts";
+import {network} from "../nets/registry.ts";
+import type {Release} from "../nets/releases.ts";
+import {flatten} from "../spec/graph.ts";
+import {readSafetensors} from "./safetensors.ts";
+import {bindWeights, type Weights} from "./weights.ts";
+
+/** Called as bytes arrive; `total` is what the release says. */
+export type OnBytes = (loaded: number, total: number) => void;
+
+/** Measures the network of a release for the release's own input size. */
+export function sheetOf(release: Release): Sheet {
+  const entry = network(release.network);
+  const {size} = release.input;
+  return measure(flatten(entry.net()), [size, size, entry.input[2]!]);
+}
+
+/**
+ * Reads the file, checks size and SHA-256, and finds every tensor that the network needs.
+ * @throws saying which check failed, what was needed and what was found
+ */
+export async function weightsOf(release: Release, sheet: Sheet, file: ArrayBuffer): Promise<Weights> {
+  await checkFile(release, file);
+  return bindWeights(sheet, readSafetensors(file));
+}
+
+/**
+ * Checks a file's size and SHA-256 against the release.
+ * @throws saying what was needed and found
+ */
+export async function checkFile({id, bytes, sha256}: Release, file: ArrayBuffer): Promise<void> {
+  if (file.byteLength !== bytes)
+    throw new Error(`weights of ${id}: needs a file of ${bytes} bytes, found ${file.byteLength}; it is damaged or incomplete, try again`);
+  const found = await sha256Of(file);
+  if (found !== sha256)
+    throw new Error(`weights of ${id}: needs SHA-256 ${sha256.slice(0, 12)}…, found ${found.slice(0, 12)}…; the file is damaged or another one, try again`);
+}
+
+/** SHA-256 in hexadecimal. */
+export async function sha256Of(file: ArrayBuffer): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", file);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * Fetches a file with progress.
+ * @throws naming the address if it cannot be had or is larger than the release says
+ */
+export async function fetchFile(url: string, {id, bytes}: Release, onBytes: OnBytes, fresh = false): Promise<ArrayBuffer> {
+  let response: Response;
+  try {
+    response = await fetch(url, fresh ? {cache: "reload"} : {});
+  } catch {
+    throw new Error(`weights of ${id}: could not be fetched from ${url}; check the connection and try again`);
+  }
+  if (!response.ok || response.body === null) throw new Error(`weights of ${id}: ${url} answered ${response.status}; try again later`);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let loaded = 0;
+  onBytes(0, bytes);
+  for await (const chunk of chunksOf(response.body, id)) {
+    chunks.push(chunk);
+    onBytes(Math.min((loaded += chunk.length), bytes), bytes);
+    if (loaded > bytes) throw new Error(`weights of ${id}: needs a file of ${bytes} bytes, found more; it is another one`);
+  }
+  return new Blob(chunks).arrayBuffer();
+}
+
+async function* chunksOf(body: ReadableStream<Uint8Array<ArrayBuffer>>, id: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const {done, value} = await reader.read().catch(() => {
+        throw new Error(`weights of ${id}: the connection broke while they were loading; try again`);
+      });
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * A network with its weights, ready to run on the current backend. Knows no page, no worker and no file.
+ */
+import * as tf from "@tensorflow/tfjs-core";
+import type {Sheet} from "../analysis/measure.ts";
+import {nodeAt} from "../spec/graph.ts";
+import {classMap, type ClassMap, tailOf} from "./cam.ts";
+import {forward} from "./forward.ts";
+import {uploadLayers} from "./layers.ts";
+import {cutOf} from "./plan.ts";
+import type {Weights} from "./weights.ts";
+
+/** What to compute beside the logits. */
+export interface RunOptions {
+  /** Pictures in `pixels`; 1 unless told. */
+  batch?: number;
+  /** Paths of nodes or scopes whose activations are wanted. */
+  watch?: readonly string[];
+  /** Paths of nodes or scopes whose output is set to zero. */
+  silence?: readonly string[];
+  /** Class whose activation map is wanted (batch 1 only). */
+  cam?: number | null;
+}
+
+/** An activation read back: [batch][…shape]. */
+export interface Activation {
+  shape: readonly number[];
+  values: Float32Array;
+}
+
+/** What a run gives. */
+export interface Outcome {
+  /** [batch][classes] */
+  logits: Float32Array;
+  activations: ReadonlyMap<string, Activation>;
+  cam: ClassMap | null;
+}
+
+/** A network ready to run. */
+export interface Model {
+  sheet: Sheet;
+  /**
+   * Runs pictures [batch][height][width][channels].
+   * @throws for a path that does not exist or pixels that do not fit; nothing is left on the device
+   */
+  run(pixels: Float32Array, options?: RunOptions): Promise<Outcome>;
+  dispose(): void;
+}
+
+/**
+ * Uploads the weights to the current backend.
+ * @param options.folding false runs batch normalisation apart from the convolutions
+ */
+export function loadModel(sheet: Sheet, weights: Weights, options: {folding?: boolean} = {}): Model {
+  const {graph} = sheet;
+  const layers = uploadLayers(sheet, weights, options);
+  const output = graph.outputs.get("output")!;
+  const logitsNode = graph.nodes[output]!.op.kind === "softmax" ? graph.nodes[output]!.inputs[0]! : output;
+
+  async function run(pixels: Float32Array, {batch = 1, watch = [], silence = [], cam = null}: RunOptions = {}): Promise<Outcome> {
+    const shape = [batch, ...sheet.input] as [number, number, number, number];
+    const length = shape.reduce((a, b) => a * b, 1);
+    if (pixels.length !== length) throw new Error(`input: needs ${shape.join("×")} = ${length} numbers, found ${pixels.length}`);
+    if (cam !== null && batch !== 1) throw new Error(`class activation map: needs one picture at a time, found ${batch}`);
+    const watched = new Map(watch.map((path) => [path, nodeAt(graph, path)]));
+    const cut = cutOf(graph, silence);
+    const tail = cam === null ? null : tailOf(graph);
+    if (tail !== null && [...cut.nodes].some((id) => id > tail.map))
+      throw new Error("class activation map: cannot be exact while a part behind the last map is silenced");
+    const wanted = new Set([logitsNode, ...watched.values(), ...(tail === null ? [] : [tail.map])]);
+    const input = tf.tensor4d(pixels, shape);
+    try {
+      const read = await readAll(forward(layers, input, wanted, cut));
+      const activations = [...watched].map(([path, id]) => [path, {shape: sheet.rows[id]!.shape, values: read.get(id)!}] as const);
+      const dense = tail === null ? undefined : weights.get(tail.dense);
+      return {
+        logits: read.get(logitsNode)!,
+        activations: new Map(activations),
+        cam:
+          tail === null || cam === null
+            ? null
+            : classMap(read.get(tail.map)!, sheet.rows[tail.map]!.shape as [number, number, number], dense!.weight!, dense!.bias, cam)
+      };
+    } finally {
+      input.dispose();
+    }
+  }
+
+  return {sheet, run, dispose: () => layers.dispose()};
+}
+
+async function readAll(tensors: ReadonlyMap<number, tf.Tensor>): Promise<Map<number, Float32Array>> {
+  try {
+    const pairs = [...tensors].map(async ([id, tensor]) => [id, (await tensor.data()) as Float32Array] as const);
+    return new Map(await Promise.all(pairs));
+  } finally {
+    tf.dispose([...tensors.values()]);
+  }
+}
+
+/** Softmax of one row of logits, in double precision. */
+export function softmax(logits: Float32Array): Float32Array {
+  const largest = logits.reduce((a, b) => Math.max(a, b), -Infinity);
+  const powers = Array.from(logits, (logit) => Math.exp(logit - largest));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return Float32Array.from(powers, (power) => power / sum);
+}

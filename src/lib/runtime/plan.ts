@@ -1,0 +1,97 @@
+/**
+ * Plans a run: which operations are needed for the activations wanted, which are fused, and what can be freed when.
+ */
+import {type Graph, type Node, nodeAt, type Scope, scopeAt, scopes} from "../spec/graph.ts";
+
+/** One step of a run. */
+export interface Step {
+  /** The operation to run. */
+  node: Node;
+  /** The node whose activation comes out: `node` itself, or the batch normalisation or ReLU fused behind it. */
+  gives: number;
+  /** `zeros` for a silenced part; `folded` if the kernel is to have its batch normalisation folded in. */
+  how: "zeros" | "alone" | "folded";
+  /** Whether a ReLU is fused behind. */
+  relu: boolean;
+  /** Ids of the activations that go in; `silent` for a shortcut that is silenced: zeros of that activation's shape. */
+  inputs: readonly {id: number; silent: boolean}[];
+  /** Activations that nobody needs after this step. */
+  frees: readonly number[];
+}
+
+/** What is set to zero: whole activations by node id, and single inputs of joins, written "join:position". */
+export interface Cut {
+  nodes: ReadonlySet<number>;
+  edges: ReadonlySet<string>;
+}
+
+/** Nothing is silenced. */
+export const NO_CUT: Cut = {nodes: new Set(), edges: new Set()};
+
+/**
+ * What silencing some parts sets to zero: a part's output, or for a shortcut without operations its way into the join.
+ * @throws naming a path that does not exist or has no output of its own
+ */
+export function cutOf(graph: Graph, paths: readonly string[]): Cut {
+  const nodes = new Set<number>();
+  const edges = new Set<string>();
+  for (const path of paths) {
+    const id = nodeAt(graph, path); // throws for an unknown path
+    const scope = scopeAt(graph, path);
+    if (scope === undefined || scope.kind === "tap" || id >= scope.start) nodes.add(id);
+    else edges.add(joinEdge(graph, scope));
+  }
+  return {nodes, edges};
+}
+
+function joinEdge(graph: Graph, scope: Scope): string {
+  const fork = scopes(graph.outline).find((outer) => outer.kind === "fork" && outer.parts.includes(scope));
+  if (fork === undefined) throw new Error(`${scope.path || "the network"}: cannot be silenced, it passes its input through`);
+  return `${fork.output}:${fork.parts.indexOf(scope)}`;
+}
+
+/**
+ * The steps that lead to the wanted activations, in order; nothing else is computed.
+ * @param wanted node ids whose activations must come out as they are, so nothing is fused over them
+ * @param pairs convolution → batch normalisation that may be folded into it
+ */
+export function plan(graph: Graph, wanted: ReadonlySet<number>, cut: Cut, pairs: ReadonlyMap<number, number>): Step[] {
+  const silent = (id: number, position: number): boolean => cut.edges.has(`${id}:${position}`);
+  const sources = (id: number): readonly number[] => (cut.nodes.has(id) ? [] : graph.nodes[id]!.inputs);
+
+  // 1. What is needed, and who reads it.
+  const readers = new Map<number, number[]>();
+  for (let id = graph.nodes.length - 1; id >= 0; id--)
+    if (wanted.has(id) || readers.has(id))
+      for (const from of sources(id)) readers.set(from, [...(readers.get(from) ?? []), id]);
+  const needed = graph.nodes.filter(({id}) => wanted.has(id) || readers.has(id));
+
+  // 2. Steps, with what follows a convolution fused into it.
+  const soleReader = (id: number): Node | undefined => {
+    const [reader, ...others] = readers.get(id) ?? [];
+    const free = reader !== undefined && others.length === 0 && !wanted.has(id) && !cut.nodes.has(id) && !cut.nodes.has(reader);
+    return free ? graph.nodes[reader] : undefined;
+  };
+  const fused = new Set<number>();
+  const steps = needed.flatMap((node): Omit<Step, "frees">[] => {
+    if (fused.has(node.id)) return [];
+    const inputs = node.inputs.map((id, position) => ({id, silent: silent(node.id, position)}));
+    if (cut.nodes.has(node.id)) return [{node, gives: node.id, how: "zeros", relu: false, inputs: []}];
+    const norm = pairs.get(node.id);
+    const folded = norm !== undefined && soleReader(node.id)?.id === norm;
+    let gives = folded ? norm : node.id;
+    const next = node.op.kind === "conv" ? soleReader(gives) : undefined;
+    const relu = next?.op.kind === "relu";
+    if (folded) fused.add(gives);
+    if (relu) fused.add((gives = next.id));
+    return [{node, gives, how: folded ? "folded" : "alone", relu, inputs}];
+  });
+
+  // 3. Each activation goes after its last reader.
+  const last = new Map<number, number>();
+  steps.forEach(({inputs}, at) => inputs.forEach(({id}) => last.set(id, at)));
+  return steps.map((step, at) => ({
+    ...step,
+    frees: [...new Set(step.inputs.map(({id}) => id))].filter((id) => last.get(id) === at && !wanted.has(id))
+  }));
+}

@@ -1,0 +1,30 @@
+/** The worker: one request after another, each answered with a result or one sentence; a failure never stops it. */
+import {createRunner} from "./engine.ts";
+import type {Answer, Ask, RunResult} from "./protocol.ts";
+import {wasmFiles} from "./wasm-files.ts";
+
+const runner = createRunner(wasmFiles);
+let last: Promise<void> = Promise.resolve();
+
+self.addEventListener("message", ({data}: MessageEvent<Ask>) => {
+  last = last.then(() => answer(data));
+});
+
+async function answer(ask: Ask): Promise<void> {
+  const {id} = ask;
+  try {
+    const result = await runner.run(ask, (progress) => post({id, kind: "progress", progress}));
+    post({id, kind: "done", result}, buffersOf(result));
+  } catch (error) {
+    post({id, kind: "failed", message: error instanceof Error ? error.message : String(error)});
+  }
+}
+
+function post(answer: Answer, transfer: Transferable[] = []): void {
+  self.postMessage(answer, {transfer});
+}
+
+// Each array of a result is its own; handing the buffers over saves copying the tiles.
+function buffersOf({tiles, seen}: RunResult): ArrayBuffer[] {
+  return [...Object.values(tiles).map(({bytes}) => bytes.buffer), seen.rgba.buffer] as ArrayBuffer[];
+}

@@ -1,0 +1,2 @@
+import type {SceneParams} from './scene.ts';
+export const gallery: readonly SceneParams[] = [];

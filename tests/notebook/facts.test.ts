@@ -1,0 +1,52 @@
+import {describe, expect, it} from "vitest";
+import {fact, factNumber} from "../../src/components/notebook/facts.ts";
+import {words} from "../../src/components/notebook/words.ts";
+
+const paper = "googlenet@bvlc";
+
+describe("fact(query)", () => {
+  it("gives the paper's network: 6,998,552 parameters, 8,280 of them biases, and 1,582,671,872 MACs", () => {
+    expect(fact({of: paper, what: "params"})).toBe("6,998,552");
+    expect(fact({of: paper, what: "weights"})).toBe("6,990,272");
+    expect(fact({of: paper, what: "macs"})).toBe("1,582,671,872");
+    expect(fact({of: paper, what: "macs"}, "words")).toBe("1.58 billion");
+  });
+
+  it("counts the auxiliary heads apart: 3,188,840 + 3,190,888 parameters", () => {
+    expect(factNumber({of: paper, what: "tapParams"})).toBe(6_379_728);
+  });
+
+  it("counts 22 layers with weights on the longest way, and nine modules", () => {
+    expect(factNumber({of: paper, what: "depth"})).toBe(22);
+    expect(factNumber({of: paper, what: "modules"})).toBe(9);
+  });
+
+  it("gives shapes, channels and sides at a path", () => {
+    expect(fact({of: paper, what: "shape", scope: "3a"})).toBe("28×28×256");
+    expect(factNumber({of: paper, what: "channels", scope: "3a/5x5/reduce"})).toBe(16);
+    expect(factNumber({of: paper, what: "side", scope: "5b"})).toBe(7);
+  });
+
+  it("gives the naive module its 387,072 weights and 416 channels, the reduced one 163,328 and 256", () => {
+    expect(factNumber({of: "inception-module@naive", what: "weights", scope: "3a"})).toBe(387_072);
+    expect(factNumber({of: "inception-module@naive", what: "channels", scope: "3a"})).toBe(416);
+    expect(factNumber({of: "inception-module@reduced", what: "weights", scope: "3a"})).toBe(163_328);
+    expect(factNumber({of: "inception-module@reduced", what: "channels", scope: "3a"})).toBe(256);
+  });
+
+  it("gives a branch's share of its module", () => {
+    const branches = ["1x1", "3x3", "5x5", "pool"].map((name) => factNumber({of: paper, what: "share", scope: `3a/${name}`}));
+    expect(branches.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
+    expect(fact({of: paper, what: "share", scope: "3a/3x3"})).toBe("79.0 %");
+  });
+
+  it("names an unknown scope", () => {
+    expect(() => fact({of: paper, what: "macs", scope: "6z"})).toThrow('no scope "6z"');
+  });
+});
+
+describe("words(n)", () => {
+  it("says billions and millions with three digits and leaves small numbers whole", () => {
+    expect([words(1_582_671_872), words(6_998_552), words(69_632)]).toEqual(["1.58 billion", "7.00 million", "69,632"]);
+  });
+});
