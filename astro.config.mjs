@@ -11,7 +11,7 @@ export default defineConfig({
   integrations: [svelte(), mdx()],
   markdown: {
     processor: unified({remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex]}),
-    shikiConfig: {theme: "css-variables"}
+    syntaxHighlight: "prism" // classes; Shiki's style attributes would need a looser policy than Astro's
   },
   server: {port: 4321, headers},
   devToolbar: {enabled: false},
@@ -20,12 +20,24 @@ export default defineConfig({
       directives: pagePolicy,
       scriptDirective: {resources: ["'self'", "'wasm-unsafe-eval'"]},
       // KaTeX and drawings place their pieces with style attributes.
-      styleDirective: {resources: ["'self'", {resource: "'unsafe-inline'", kind: "attribute"}]}
+      styleDirective: {
+        resources: [
+          {resource: "'self'", kind: "element"},
+          {resource: "'unsafe-inline'", kind: "attribute"}
+        ]
+      }
     }
   },
   vite: {
     plugins: [tfjsThreads()],
     worker: {format: "es", plugins: () => [tfjsThreads()]},
+    build: {
+      assetsInlineLimit: (path) => (/\.(woff2?|ttf|svg)$/.test(path) ? false : undefined), // the policy allows no data: fonts
+      rolldownOptions: {
+        // Astro's own markers in MDX modules are no news to the reader.
+        onwarn: (warning, tell) => warning.code !== "MODULE_LEVEL_DIRECTIVE" && tell(warning)
+      }
+    },
     optimizeDeps: {exclude: ["@tensorflow/tfjs-backend-wasm"]}
   }
 });

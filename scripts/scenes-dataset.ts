@@ -1,48 +1,51 @@
 // Writes scenes as CIFAR-10 binary records (a label byte, then the planes R, G, B of 32 × 32), labels in turn:
 // node scripts/scenes-dataset.ts --count 30000 --seed 1000 --out FILE [--render 128] [--held-out]
 // --seed n counts from the first training seed (see src/lib/scenes/params.ts); --held-out writes held-out seeds instead.
-import {closeSync, openSync, writeSync} from 'node:fs';
-import {parseArgs} from 'node:util';
-import {createCanvas, Path2D} from '@napi-rs/canvas';
-import {resizeArea} from '../src/lib/runtime/resize.ts';
-import {paintScene} from '../src/lib/scenes/paint.ts';
-import {heldOutSeeds, randomParams, trainSeeds} from '../src/lib/scenes/params.ts';
-import {drawScene, labels} from '../src/lib/scenes/scene.ts';
+import {closeSync, openSync, writeSync} from "node:fs";
+import {parseArgs} from "node:util";
+import {createCanvas, Path2D} from "@napi-rs/canvas";
+import {resizeArea} from "../src/lib/runtime/resize.ts";
+import {paintScene} from "../src/lib/scenes/paint.ts";
+import {heldOutSeeds, randomParams, trainSeeds} from "../src/lib/scenes/params.ts";
+import {drawScene, labels} from "../src/lib/scenes/scene.ts";
 
 const SIDE = 32;
 const RECORD = 1 + 3 * SIDE * SIDE;
 
 const {values} = parseArgs({
   options: {
-    count: {type: 'string', default: '30000'},
-    seed: {type: 'string', default: '0'},
-    out: {type: 'string'},
-    render: {type: 'string', default: '128'},
-    'held-out': {type: 'boolean', default: false}
+    count: {type: "string", default: "30000"},
+    seed: {type: "string", default: "0"},
+    out: {type: "string"},
+    render: {type: "string", default: "128"},
+    "held-out": {type: "boolean", default: false}
   }
 });
 
-if (!values.out) throw new Error('--out: needs the name of a file');
+if (!values.out) throw new Error("--out: needs the name of a file");
 const count = Number(values.count);
 const pixels = Number(values.render);
-const range = values['held-out'] ? heldOutSeeds : trainSeeds;
+const range = values["held-out"] ? heldOutSeeds : trainSeeds;
 const first = range.first + Number(values.seed);
-if (first + count > range.end) throw new Error(`--seed and --count: seeds must stay below ${range.end}, found ${first + count}`);
+if (first + count > range.end)
+  throw new Error(`--seed and --count: seeds must stay below ${range.end}, found ${first + count}`);
 
-const context = createCanvas(pixels, pixels).getContext('2d', {willReadFrequently: true});
-const file = openSync(values.out, 'w');
+const context = createCanvas(pixels, pixels).getContext("2d");
+const file = openSync(values.out, "w");
 for (let start = 0; start < count; start += 1000) {
-  const records = Array.from({length: Math.min(1000, count - start)}, (_, i) => record(first + start + i, (start + i) % labels.length));
+  const records = Array.from({length: Math.min(1000, count - start)}, (_, i) => record(first + start + i));
   writeSync(file, Buffer.concat(records));
 }
 closeSync(file);
 
-/** One record: [label, R plane, G plane, B plane]. */
-function record(seed: number, label: number): Buffer {
+/** One record: [label, R plane, G plane, B plane]; the label follows from the seed. */
+function record(seed: number): Buffer {
+  const label = (seed - range.first) % labels.length;
   paintScene(context, drawScene(randomParams(seed, labels[label])), pixels, Path2D);
   const rgba = resizeArea(new Uint8ClampedArray(context.getImageData(0, 0, pixels, pixels).data), pixels, pixels, SIDE);
   const bytes = Buffer.alloc(RECORD);
   bytes[0] = label;
-  for (let i = 0; i < SIDE * SIDE; i++) for (let c = 0; c < 3; c++) bytes[1 + c * SIDE * SIDE + i] = rgba[i * 4 + c] ?? 0;
+  for (let i = 0; i < SIDE * SIDE; i++)
+    for (let c = 0; c < 3; c++) bytes[1 + c * SIDE * SIDE + i] = rgba[i * 4 + c] ?? 0;
   return bytes;
 }

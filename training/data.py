@@ -58,7 +58,7 @@ PARTS = {"train": [f"data_batch_{n}.bin" for n in range(1, 6)], "test": ["test_b
 
 def read_part(folder, part):
     """Read one part of CIFAR-10 from whichever of the two layouts the folder has."""
-    batches = [folder / name for name in PARTS]
+    batches = [folder / name for name in PARTS[part]]
     pictures = read_records(*batches) if batches[0].exists() else read_sheets(folder, part)
     expected = 50000 if part == "train" else 10000
     if len(pictures) != expected:

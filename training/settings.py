@@ -9,7 +9,7 @@ def arguments():
     """The command line's settings."""
     p = argparse.ArgumentParser(description="Train a compact network on CIFAR-10 mixed with drawn scenes.")
     p.add_argument("--net", default="compact_v1", help="module in --nets that defines the network")
-    p.add_argument("--nets", default=Path(__file__).resolve().parent / "nets", help="folder of networks")
+    p.add_argument("--nets", type=Path, default=Path(__file__).resolve().parent / "nets", help="folder of networks")
     p.add_argument("--cifar10", required=True, help="folder of the binary batches or of lossless sheets")
     p.add_argument("--scenes", help="CIFAR-format records of drawn scenes to train on")
     p.add_argument("--scenes-test", help="CIFAR-format records of scenes held out")

@@ -46,7 +46,9 @@ function find(url) {
   }
   const asked = join(dist, path);
   if (!asked.startsWith(dist + sep) && asked !== dist) return undefined;
-  return [asked, join(asked, "index.html"), `${asked}.html`].find((file) => existsSync(file) && statSync(file).isFile());
+  return [asked, join(asked, "index.html"), `${asked}.html`].find(
+    (file) => existsSync(file) && statSync(file).isFile()
+  );
 }
 
 /** A page's policy stands in its meta tag (Astro knows the hashes); as a header it can also forbid foreign frames. */

@@ -46,7 +46,9 @@ async function tested(title, tool, args, counts) {
   rmSync(report, {force: true});
   mkdirSync(reports, {recursive: true});
   const code = await run(tool, args, {TEST_REPORT: report});
-  const {passed, failed} = existsSync(report) ? counts(JSON.parse(readFileSync(report, "utf8"))) : {passed: 0, failed: 0};
+  const {passed, failed} = existsSync(report)
+    ? counts(JSON.parse(readFileSync(report, "utf8")))
+    : {passed: 0, failed: 0};
   return {passed, failed: code !== 0 ? Math.max(failed, 1) : failed};
 }
 
@@ -71,7 +73,8 @@ function sum(results) {
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(steps, name));
-if (unknown.length > 0) throw new Error(`unknown step ${unknown.join(", ")}: the steps are ${Object.keys(steps).join(", ")}`);
+if (unknown.length > 0)
+  throw new Error(`unknown step ${unknown.join(", ")}: the steps are ${Object.keys(steps).join(", ")}`);
 
 installIfNeeded();
 const results = [];

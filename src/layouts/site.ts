@@ -14,7 +14,8 @@ export const site = {
   minutes: (count: number) => `about ${count} minutes`,
   before: "Before",
   next: "Next",
-  colophon: "Everything here runs in your browser: no picture leaves this machine, and nothing is loaded from elsewhere."
+  colophon:
+    "Everything here runs in your browser: no picture leaves this machine, and nothing is loaded from elsewhere."
 } as const;
 
 /** The address of a page or public file under whatever folder the site is served from. */

@@ -56,6 +56,7 @@ describe("citations(source)", () => {
     const files = readdirSync("content", {recursive: true, encoding: "utf8"}).filter((name) => name.endsWith(".mdx"));
     expect(files.length).toBeGreaterThan(0);
     for (const file of files)
-      for (const id of citations(readFileSync(`content/${file}`, "utf8")).keys()) expect(bibliography.has(id), `${file}: ${id}`).toBe(true);
+      for (const id of citations(readFileSync(`content/${file}`, "utf8")).keys())
+        expect(bibliography.has(id), `${file}: ${id}`).toBe(true);
   });
 });

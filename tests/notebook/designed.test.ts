@@ -2,8 +2,8 @@ import {describe, expect, it} from "vitest";
 import {designed} from "../../src/components/notebook/designed.ts";
 import {TABLE_1} from "../../src/lib/nets/inception-v1.ts";
 
-const {widths} = TABLE_1[0]!;
-const design = {widths, channels: 192, side: 28};
+const {widths, input} = TABLE_1[0]!;
+const design = {widths, input};
 
 describe("designed(design, {what})", () => {
   it("gives 3a its 163,696 parameters, 128,049,152 MACs and 256 channels", () => {

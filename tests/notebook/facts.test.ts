@@ -35,7 +35,9 @@ describe("fact(query)", () => {
   });
 
   it("gives a branch's share of its module", () => {
-    const branches = ["1x1", "3x3", "5x5", "pool"].map((name) => factNumber({of: paper, what: "share", scope: `3a/${name}`}));
+    const branches = ["1x1", "3x3", "5x5", "pool"].map((name) =>
+      factNumber({of: paper, what: "share", scope: `3a/${name}`})
+    );
     expect(branches.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
     expect(fact({of: paper, what: "share", scope: "3a/3x3"})).toBe("79.0 %");
   });

@@ -28,7 +28,10 @@ export function parseBibliography(text: string): Map<string, Reference> {
 function reference(id: string, body: string): Reference {
   const fields = new Map<string, string>();
   for (const [, name, value] of body.matchAll(/^\s*(\w+)\s*=\s*\{((?:[^{}]|\{[^{}]*\})*)\}/gm))
-    fields.set(name!.toLowerCase(), value!.replace(/\\_/g, "_").replace(/[{}]/g, "").replace(/--/g, "–").replace(/\s+/g, " ").trim());
+    fields.set(
+      name!.toLowerCase(),
+      value!.replace(/\\_/g, "_").replace(/[{}]/g, "").replace(/--/g, "–").replace(/\s+/g, " ").trim()
+    );
   const need = (name: string): string => {
     const value = fields.get(name);
     if (value === undefined) throw new Error(`references: "${id}" has no ${name}`);
@@ -40,7 +43,10 @@ function reference(id: string, body: string): Reference {
     authors: need("author").split(" and ").map(givenNameFirst),
     title: need("title"),
     year: need("year"),
-    venue: fields.get("journal") ?? fields.get("booktitle") ?? (eprint === undefined ? fields.get("howpublished") : `arXiv ${eprint}`),
+    venue:
+      fields.get("journal") ??
+      fields.get("booktitle") ??
+      (eprint === undefined ? fields.get("howpublished") : `arXiv ${eprint}`),
     url: fields.get("url") ?? (eprint === undefined ? undefined : `https://arxiv.org/abs/${eprint}`),
     note: fields.get("note")
   };
@@ -52,7 +58,12 @@ const givenNameFirst = (name: string): string => name.split(", ").reverse().join
 export function shortName({authors, year}: Reference): string {
   const surname = (name: string): string => (name.includes(" ") ? name.slice(name.lastIndexOf(" ") + 1) : name);
   const [first, second] = authors;
-  const names = authors.length > 2 ? `${surname(first!)} et al.` : second === undefined ? surname(first!) : `${surname(first!)} and ${surname(second)}`;
+  const names =
+    authors.length > 2
+      ? `${surname(first!)} et al.`
+      : second === undefined
+        ? surname(first!)
+        : `${surname(first!)} and ${surname(second)}`;
   return `${names}, ${year}`;
 }
 

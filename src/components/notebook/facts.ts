@@ -94,7 +94,9 @@ export function fact(query: FactQuery, format?: FactFormat): string {
 
 /** A number in one of the ways of writing. */
 export function writeNumber(n: number, format: FactFormat): string {
-  return {exact, words, percent: (share: number) => percent(share, 1), ratio: (ratio: number) => times(ratio, 1)}[format](n);
+  return {exact, words, percent: (share: number) => percent(share, 1), ratio: (ratio: number) => times(ratio, 1)}[
+    format
+  ](n);
 }
 
 function shapeOf({of, scope = ""}: FactQuery): string {
@@ -113,7 +115,9 @@ function parentOf(sheet: Sheet, path: string): Scope {
 }
 
 function biases(sheet: Sheet, scope: Scope): number {
-  const inTaps = new Set(scopes(scope).flatMap((s) => (s.kind === "tap" && s !== scope ? sheet.rows.slice(s.start, s.end) : [])));
+  const inTaps = new Set(
+    scopes(scope).flatMap((s) => (s.kind === "tap" && s !== scope ? sheet.rows.slice(s.start, s.end) : []))
+  );
   const rows = sheet.rows.slice(scope.start, scope.end).filter((row) => !inTaps.has(row));
   return rows.flatMap((row) => row.weights).reduce((sum, {name, shape}) => sum + (name === "bias" ? shape[0]! : 0), 0);
 }

@@ -27,7 +27,8 @@ export function referencesOf({url}: PageContext): Map<string, NumberedReference>
   const numbered = new Map<string, NumberedReference>();
   for (const [id, uses] of citations(sourceOf(url))) {
     const reference = references.get(id);
-    if (reference === undefined) throw new Error(`${url.pathname}: cites "${id}", which content/references.bib does not have`);
+    if (reference === undefined)
+      throw new Error(`${url.pathname}: cites "${id}", which content/references.bib does not have`);
     numbered.set(id, {number: numbered.size + 1, uses, reference});
   }
   return numbered;

@@ -7,7 +7,10 @@ const ASK = "\\htmlData{symbol=#1}{\\htmlClass{askable}{#2}}";
  * HTML of a formula. Every asked symbol becomes focusable and is called what `names` says.
  * @throws if the formula is wrong, or asks a symbol without a name
  */
-export function typeset(tex: string, {display, names = {}}: {display: boolean; names?: Record<string, string>}): string {
+export function typeset(
+  tex: string,
+  {display, names = {}}: {display: boolean; names?: Record<string, string>}
+): string {
   const html = katex.renderToString(tex, {
     displayMode: display,
     output: "html",

@@ -59,7 +59,9 @@ export function showPreset(preset: BottleneckPreset): void {
 /** The preset that is shown now, if it is one. */
 export function shownPreset(): BottleneckPreset | undefined {
   const numbers = ["in", "mid", "out", "kernel", "height", "width"] as const;
-  return BOTTLENECK_PRESETS.find((p) => p.form === bottleneck.form.value && numbers.every((key) => bottleneck[key].value === p[key]));
+  return BOTTLENECK_PRESETS.find(
+    (p) => p.form === bottleneck.form.value && numbers.every((key) => bottleneck[key].value === p[key])
+  );
 }
 
 /** Back to the 256 → 64 → 64 → 256 example, counted per position. */

@@ -12,11 +12,9 @@ export const bottleneckStrings = {
     forms: {expand: "1×1, K×K, 1×1", reduce: "1×1, K×K"},
     view: "Count for",
     views: {position: "one position", layer: "the whole layer"},
-    unit: "Unit",
     units: {mac: "MAC", flop: "FLOP"},
     direct: "Direct",
     detour: "Detour",
-    times: "times",
     numbers: {
       in: "channels in",
       mid: "channels in the middle",
@@ -25,20 +23,17 @@ export const bottleneckStrings = {
       height: "height of the map",
       width: "width of the map"
     },
-    perPosition: "per position",
-    perLayer: (height: number, width: number): string => `for ${height}×${width} positions`,
     cheaper: (ratio: string): string => `The detour costs ${ratio}× less.`,
     dearer: (ratio: string): string => `The detour costs ${ratio}× more.`,
     same: "Both cost the same.",
-    breakEven: (mid: string): string => `Break-even: a middle of ${mid} channels costs what the direct convolution does.`,
-    notGoogLeNet: "GoogLeNet has no such module: it narrows and never widens back. This is the bottleneck of ResNet, from 2015.",
-    isGoogLeNet: "This shape is in GoogLeNet: module 3a narrows with a 1×1, and the next convolution sets the branch’s width.",
+    breakEven: (mid: string): string =>
+      `Break-even: a middle of ${mid} channels costs what the direct convolution does.`,
+    notGoogLeNet:
+      "GoogLeNet has no such module: it narrows and never widens back. This is the bottleneck of ResNet, from 2015.",
+    isGoogLeNet:
+      "This shape is in GoogLeNet: module 3a narrows with a 1×1, and the next convolution sets the branch’s width.",
     reduceForm: "This is the shape of an Inception branch: a 1×1 narrows, the next convolution sets the width.",
     weights: "Biases left out, the count per position is also the number of weights.",
-    columns: ["way", "convolution", "channels in", "channels out", "positions", "MAC", "FLOP"],
-    reset: "Reset",
-    copyLink: "Copy link",
-    copied: "Link copied",
-    csv: "CSV"
+    columns: ["way", "convolution", "channels in", "channels out", "positions", "MAC", "FLOP"]
   }
 } as const;

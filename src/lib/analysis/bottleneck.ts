@@ -42,8 +42,16 @@ export function directChain({in: from, out, kernel}: Bottleneck): Link[] {
 
 /** The chain through the narrow middle. */
 export function bottleneckChain({in: from, mid, out, kernel}: Bottleneck, form: BottleneckForm): Link[] {
-  if (form === "reduce") return [{kernel: 1, in: from, out: mid}, {kernel, in: mid, out}];
-  return [{kernel: 1, in: from, out: mid}, {kernel, in: mid, out: mid}, {kernel: 1, in: mid, out}];
+  if (form === "reduce")
+    return [
+      {kernel: 1, in: from, out: mid},
+      {kernel, in: mid, out}
+    ];
+  return [
+    {kernel: 1, in: from, out: mid},
+    {kernel, in: mid, out: mid},
+    {kernel: 1, in: mid, out}
+  ];
 }
 
 /**

@@ -204,7 +204,7 @@ function slideAxis(
   const before = pad === "valid" ? 0 : pad;
   const room = length + 2 * before - kernel;
   let out = Math[round](room / stride) + 1;
-  if ((out - 1) * stride >= length + before) out--;
+  if (round === "ceil" && (out - 1) * stride >= length + before) out--;
   if (out < 1) return null;
   return {out, before, after: Math.max(0, (out - 1) * stride + kernel - length - before)};
 }

@@ -1,5 +1,5 @@
-import {bounds, curve, ellipse, mapPath, move, scale, type Bounds, type Matrix, type Path, type Point} from './path.ts';
-import {INK, PAPER, shade, tint} from './palette.ts';
+import {bounds, curve, ellipse, mapPath, move, scale, type Bounds, type Matrix, type Path, type Point} from "./path.ts";
+import {INK, PAPER, shade, tint} from "./palette.ts";
 
 /** A painted path before it is placed in the frame; `clip` limits it to the inside of another path. */
 export type Mark = {
@@ -38,11 +38,7 @@ export function inside(outline: Path, mark: Mark): Mark {
 export function solid(path: Path, colour: string, depth = 3): Mark[] {
   const lit = mapPath(path, move(-depth * 0.3, -depth));
   const core = mapPath(path, move(depth * 0.15, depth * 0.4));
-  return [
-    fill(path, shade(colour, 0.26)),
-    inside(path, fill(lit, tint(colour, 0.3))),
-    inside(lit, fill(core, colour))
-  ];
+  return [fill(path, shade(colour, 0.26)), inside(path, fill(lit, tint(colour, 0.3))), inside(lit, fill(core, colour))];
 }
 
 /** A body in two flat tones, without the light rim: for far legs and small parts. */
@@ -76,5 +72,9 @@ export function marksBounds(marks: readonly Mark[]): Bounds {
 export function eye(x: number, y: number, r: number, iris?: string): Mark[] {
   const white = iris === undefined ? [] : [fill(ellipse(x, y, r), iris)];
   const pupil = iris === undefined ? r : r * 0.66;
-  return [...white, fill(ellipse(x, y, pupil), INK), fill(ellipse(x - pupil * 0.3, y - pupil * 0.4, pupil * 0.33), PAPER)];
+  return [
+    ...white,
+    fill(ellipse(x, y, pupil), INK),
+    fill(ellipse(x - pupil * 0.3, y - pupil * 0.4, pupil * 0.33), PAPER)
+  ];
 }

@@ -1,4 +1,4 @@
-import type {Scene} from './scene.ts';
+import type {Scene} from "./scene.ts";
 
 /** What painting needs of a canvas context: a CanvasRenderingContext2D, an OffscreenCanvas's context and those of Node have it. */
 export type Painter<P> = {
@@ -23,8 +23,8 @@ export type Painter<P> = {
 export function paintScene<P>(context: Painter<P>, scene: Scene, pixels: number, Path: new (data: string) => P): void {
   context.save();
   context.scale(pixels / scene.size, pixels / scene.size);
-  context.lineCap = 'round';
-  context.lineJoin = 'round';
+  context.lineCap = "round";
+  context.lineJoin = "round";
   for (const {d, fill, stroke, strokeWidth, opacity, clip} of scene.shapes) {
     const path = new Path(d);
     if (clip !== undefined) {

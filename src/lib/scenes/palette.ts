@@ -1,13 +1,13 @@
-import type {Random} from './random.ts';
+import type {Random} from "./random.ts";
 
 /** The colours of one subject: the body, the second colour (belly, roof, wing) and the accent (collar, stripe, beak). */
 export type Palette = {readonly main: string; readonly second: string; readonly accent: string};
 
 /** The ink of eyes, noses, tyres and windows' frames. */
-export const INK = '#2b2638';
+export const INK = "#2b2638";
 
 /** The white of eyes and highlights. */
-export const PAPER = '#fffaf0';
+export const PAPER = "#fffaf0";
 
 /** Mixes two colours written #rrggbb; `amount` 0 gives the first, 1 the second. */
 export function mix(from: string, to: string, amount: number): string {
@@ -17,12 +17,12 @@ export function mix(from: string, to: string, amount: number): string {
 
 /** The colour in shadow: towards a cool violet. */
 export function shade(colour: string, amount = 0.25): string {
-  return mix(colour, '#2a1f4d', amount);
+  return mix(colour, "#2a1f4d", amount);
 }
 
 /** The colour in light: towards a warm white. */
 export function tint(colour: string, amount = 0.3): string {
-  return mix(colour, '#fff7e2', amount);
+  return mix(colour, "#fff7e2", amount);
 }
 
 /** The colour nudged by chance in each channel by at most `amount` (of 255), the three channels partly together. */
@@ -41,6 +41,9 @@ function channels(colour: string): number[] {
 }
 
 function written(values: readonly number[]): string {
-  const byte = (value: number): string => Math.round(Math.min(255, Math.max(0, value))).toString(16).padStart(2, '0');
-  return `#${values.map(byte).join('')}`;
+  const byte = (value: number): string =>
+    Math.round(Math.min(255, Math.max(0, value)))
+      .toString(16)
+      .padStart(2, "0");
+  return `#${values.map(byte).join("")}`;
 }

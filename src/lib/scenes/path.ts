@@ -2,7 +2,7 @@
 export type Point = readonly [x: number, y: number, softness?: number];
 
 /** One drawing command with its absolute points: one for M and L, three for C (two handles and the end), none for Z. */
-export type Segment = {readonly type: 'M' | 'L' | 'C' | 'Z'; readonly points: readonly Point[]};
+export type Segment = {readonly type: "M" | "L" | "C" | "Z"; readonly points: readonly Point[]};
 
 /** An outline or a line, as a list of commands. */
 export type Path = readonly Segment[];
@@ -17,7 +17,7 @@ const HANDLE = 0.38; // of the chord; 0.39 would make four points of a circle a 
 
 /** The smooth closed outline through the points. */
 export function blob(points: readonly Point[]): Path {
-  return [...through(points, true), {type: 'Z', points: []}];
+  return [...through(points, true), {type: "Z", points: []}];
 }
 
 /** The smooth open line through the points. */
@@ -27,12 +27,12 @@ export function curve(points: readonly Point[]): Path {
 
 /** The closed outline with straight sides. */
 export function polygon(points: readonly Point[]): Path {
-  return [...polyline(points), {type: 'Z', points: []}];
+  return [...polyline(points), {type: "Z", points: []}];
 }
 
 /** The open line with straight parts. */
 export function polyline(points: readonly Point[]): Path {
-  return points.map((point, i) => ({type: i === 0 ? 'M' : 'L', points: [point]}));
+  return points.map((point, i) => ({type: i === 0 ? "M" : "L", points: [point]}));
 }
 
 /** The closed outline with straight sides and corners rounded by at most the given radius. */
@@ -43,10 +43,10 @@ export function rounded(points: readonly Point[], radius: number): Path {
     const after = at(points, i + 1);
     const start = towards(corner, before, radius);
     const end = towards(corner, after, radius);
-    path.push({type: i === 0 ? 'M' : 'L', points: [start]});
-    path.push({type: 'C', points: [between(start, corner, 0.55), between(end, corner, 0.55), end]});
+    path.push({type: i === 0 ? "M" : "L", points: [start]});
+    path.push({type: "C", points: [between(start, corner, 0.55), between(end, corner, 0.55), end]});
   });
-  return [...path, {type: 'Z', points: []}];
+  return [...path, {type: "Z", points: []}];
 }
 
 /** A rectangle from its top left corner, with rounded corners. */
@@ -64,12 +64,40 @@ export function box(x: number, y: number, width: number, height: number, radius 
 export function ellipse(x: number, y: number, rx: number, ry = rx, degrees = 0): Path {
   const k = 0.5523;
   const around: Path = [
-    {type: 'M', points: [[rx, 0]]},
-    {type: 'C', points: [[rx, ry * k], [rx * k, ry], [0, ry]]},
-    {type: 'C', points: [[-rx * k, ry], [-rx, ry * k], [-rx, 0]]},
-    {type: 'C', points: [[-rx, -ry * k], [-rx * k, -ry], [0, -ry]]},
-    {type: 'C', points: [[rx * k, -ry], [rx, -ry * k], [rx, 0]]},
-    {type: 'Z', points: []}
+    {type: "M", points: [[rx, 0]]},
+    {
+      type: "C",
+      points: [
+        [rx, ry * k],
+        [rx * k, ry],
+        [0, ry]
+      ]
+    },
+    {
+      type: "C",
+      points: [
+        [-rx * k, ry],
+        [-rx, ry * k],
+        [-rx, 0]
+      ]
+    },
+    {
+      type: "C",
+      points: [
+        [-rx, -ry * k],
+        [-rx * k, -ry],
+        [0, -ry]
+      ]
+    },
+    {
+      type: "C",
+      points: [
+        [rx * k, -ry],
+        [rx, -ry * k],
+        [rx, 0]
+      ]
+    },
+    {type: "Z", points: []}
   ];
   return mapPath(around, chain(turn(degrees), move(x, y)));
 }
@@ -90,7 +118,10 @@ export function limb(points: readonly Point[], widths: readonly number[]): Path 
 /** Applies an affine map to every point of a path. */
 export function mapPath(path: Path, matrix: Matrix): Path {
   const [a, b, c, d, e, f] = matrix;
-  return path.map(({type, points}) => ({type, points: points.map(([x, y]): Point => [a * x + c * y + e, b * x + d * y + f])}));
+  return path.map(({type, points}) => ({
+    type,
+    points: points.map(([x, y]): Point => [a * x + c * y + e, b * x + d * y + f])
+  }));
 }
 
 /** The map that moves by (x, y). */
@@ -137,7 +168,7 @@ export function bounds(paths: readonly Path[]): Bounds {
     for (const {type, points} of path) {
       const end = points[points.length - 1];
       if (!end) continue;
-      if (type === 'C') for (const t of [0.25, 0.5, 0.75]) include(...onCubic(pen, points, t));
+      if (type === "C") for (const t of [0.25, 0.5, 0.75]) include(...onCubic(pen, points, t));
       include(end[0], end[1]);
       pen = end;
     }
@@ -147,7 +178,7 @@ export function bounds(paths: readonly Path[]): Bounds {
 
 /** SVG path data with two decimals. */
 export function pathData(path: Path): string {
-  return path.map(({type, points}) => type + points.map(([x, y]) => `${decimal(x)} ${decimal(y)}`).join(' ')).join('');
+  return path.map(({type, points}) => type + points.map(([x, y]) => `${decimal(x)} ${decimal(y)}`).join(" ")).join("");
 }
 
 function decimal(value: number): string {
@@ -158,7 +189,7 @@ function decimal(value: number): string {
 function through(points: readonly Point[], closed: boolean): Segment[] {
   const first = points[0];
   if (!first || points.length < 2) throw new Error(`path: a curve needs at least 2 points, found ${points.length}`);
-  const path: Segment[] = [{type: 'M', points: [first]}];
+  const path: Segment[] = [{type: "M", points: [first]}];
   const segments = closed ? points.length : points.length - 1;
   for (let i = 0; i < segments; i++) {
     const from = at(points, i);
@@ -169,7 +200,7 @@ function through(points: readonly Point[], closed: boolean): Segment[] {
     const leave = reach * (from[2] ?? 1);
     const arrive = reach * (to[2] ?? 1);
     path.push({
-      type: 'C',
+      type: "C",
       points: [
         [from[0] + out[0] * leave, from[1] + out[1] * leave],
         [to[0] - into[0] * arrive, to[1] - into[1] * arrive],

@@ -13,7 +13,7 @@ export type Random = {
 };
 
 /** Makes a source of chance from a whole number and a stream name, so that scenery and subject draw independent numbers (mulberry32). */
-export function seeded(seed: number, stream = ''): Random {
+export function seeded(seed: number, stream = ""): Random {
   let state = scramble(seed, stream);
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;
@@ -27,7 +27,7 @@ export function seeded(seed: number, stream = ''): Random {
     below,
     between: (low, high) => low + (high - low) * next(),
     pick: <T>(items: readonly T[]): T => {
-      if (items.length === 0) throw new Error('random.pick: needs at least one item, found none');
+      if (items.length === 0) throw new Error("random.pick: needs at least one item, found none");
       return items[below(items.length)] as T;
     },
     chance: (probability) => next() < probability

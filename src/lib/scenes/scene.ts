@@ -1,23 +1,34 @@
-import {airplane} from './airplane.ts';
-import {automobile} from './automobile.ts';
-import {backgrounds, drawBackground, waters, type BackgroundName} from './background.ts';
-import {bird} from './bird.ts';
-import {cat} from './cat.ts';
-import {drawClutter} from './clutter.ts';
-import {deer} from './deer.ts';
-import {dog} from './dog.ts';
-import {frog} from './frog.ts';
-import {horse} from './horse.ts';
-import {fill, mapMarks, marksBounds, type Mark} from './mark.ts';
-import {varyPalette} from './palette.ts';
-import {chain, ellipse, move, pathData, scale, type Bounds} from './path.ts';
-import {seeded} from './random.ts';
-import {ship} from './ship.ts';
-import type {Subject, Variant} from './subject.ts';
-import {truck} from './truck.ts';
+import {airplane} from "./airplane.ts";
+import {automobile} from "./automobile.ts";
+import {backgrounds, drawBackground, waters, type BackgroundName, type Footing} from "./background.ts";
+import {bird} from "./bird.ts";
+import {cat} from "./cat.ts";
+import {drawClutter} from "./clutter.ts";
+import {deer} from "./deer.ts";
+import {dog} from "./dog.ts";
+import {frog} from "./frog.ts";
+import {horse} from "./horse.ts";
+import {fill, mapMarks, marksBounds, type Mark} from "./mark.ts";
+import {varyPalette} from "./palette.ts";
+import {chain, ellipse, move, pathData, scale, type Bounds} from "./path.ts";
+import {seeded} from "./random.ts";
+import {ship} from "./ship.ts";
+import type {Subject, Variant} from "./subject.ts";
+import {truck} from "./truck.ts";
 
 /** The ten classes in the order of CIFAR-10: a label's index is its class number. */
-export const labels = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck'] as const;
+export const labels = [
+  "airplane",
+  "automobile",
+  "bird",
+  "cat",
+  "deer",
+  "dog",
+  "frog",
+  "horse",
+  "ship",
+  "truck"
+] as const;
 
 /** The name of a class. */
 export type Label = (typeof labels)[number];
@@ -59,7 +70,18 @@ export type Shape = {
 /** A picture: shapes to be painted one after the other, and the box their coordinates live in. */
 export type Scene = {readonly size: 100; readonly shapes: readonly Shape[]};
 
-const subjects: Readonly<Record<Label, Subject>> = {airplane, automobile, bird, cat, deer, dog, frog, horse, ship, truck};
+const subjects: Readonly<Record<Label, Subject>> = {
+  airplane,
+  automobile,
+  bird,
+  cat,
+  deer,
+  dog,
+  frog,
+  horse,
+  ship,
+  truck
+};
 
 /** Names of a class's variants, in the order of their index. */
 export function variantNames(label: Label): readonly string[] {
@@ -72,7 +94,7 @@ export function paletteCount(label: Label): number {
 }
 
 /** Whether a variant stands on the ground, floats on water or needs nothing below it. */
-export function variantStands(label: Label, variant: number): Variant['on'] {
+export function variantStands(label: Label, variant: number): Footing {
   return wrapped(subjects[label].variants, variant).on;
 }
 
@@ -81,13 +103,14 @@ export function drawScene(params: SceneParams): Scene {
   check(params);
   const {label, seed, clutter} = params;
   const variant = wrapped(subjects[label].variants, params.variant);
-  const background = typeof params.background === 'number' ? wrapped(backgrounds, params.background) : params.background;
+  const background =
+    typeof params.background === "number" ? wrapped(backgrounds, params.background) : params.background;
   const subject = placed(params, variant);
   const box = marksBounds(subject);
   const horizon = horizonFor(variant.on, box, seed);
-  const scenery = drawClutter(background, horizon, clutter, seeded(seed, 'clutter'));
+  const scenery = drawClutter(background, horizon, clutter, seeded(seed, "clutter"));
   const marks = [
-    ...drawBackground(background, horizon, seeded(seed, 'background'), variant.on, box.bottom),
+    ...drawBackground(background, horizon, seeded(seed, "background"), variant.on, box.bottom),
     ...scenery.behind,
     ...underneath(variant.on, box, background),
     ...subject,
@@ -99,26 +122,34 @@ export function drawScene(params: SceneParams): Scene {
 /** The subject's marks, scaled to its size, flipped and moved to its place in the frame. */
 function placed(params: SceneParams, variant: Variant): Mark[] {
   const {label, pose, size, position, seed, flip} = params;
-  const random = seeded(seed, 'subject');
+  const random = seeded(seed, "subject");
   const colours = varyPalette(wrapped(subjects[label].palettes, params.palette), random, 9);
   const marks = variant.draw({pose, colours, random});
   const {left, top, right, bottom} = marksBounds(marks);
   const factor = (size * 100) / Math.max(right - left, bottom - top);
   const centre = move(-(left + right) / 2, -(top + bottom) / 2);
-  return mapMarks(marks, chain(centre, scale(flip ? -factor : factor, factor), move(position[0] * 100, position[1] * 100)));
+  return mapMarks(
+    marks,
+    chain(centre, scale(flip ? -factor : factor, factor), move(position[0] * 100, position[1] * 100))
+  );
 }
 
 /** The horizon stays above the feet of what stands, so that nothing floats. */
-function horizonFor(on: Variant['on'], {bottom}: Bounds, seed: number): number {
-  const wanted = seeded(seed, 'horizon').between(40, 66);
-  if (on === 'air') return wanted + 14;
+function horizonFor(on: Footing, {bottom}: Bounds, seed: number): number {
+  const wanted = seeded(seed, "horizon").between(40, 66);
+  if (on === "air") return wanted + 14;
   return Math.max(10, Math.min(wanted, bottom - 6));
 }
 
-function underneath(on: Variant['on'], {left, right, bottom}: Bounds, background: BackgroundName): Mark[] {
+function underneath(on: Footing, {left, right, bottom}: Bounds, background: BackgroundName): Mark[] {
   const [x, width] = [(left + right) / 2, right - left];
-  if (on === 'ground') return [fill(ellipse(x, bottom - width * 0.01, width * 0.47, Math.max(1.2, width * 0.055)), '#2a1f4d', 0.26)];
-  if (on === 'water' && !waters.includes(background)) return [fill(ellipse(x, bottom, width * 0.62, width * 0.13), '#3f8fb8'), fill(ellipse(x, bottom - width * 0.02, width * 0.57, width * 0.1), '#6fb3cf')];
+  if (on === "ground")
+    return [fill(ellipse(x, bottom - width * 0.01, width * 0.47, Math.max(1.2, width * 0.055)), "#2a1f4d", 0.26)];
+  if (on === "water" && !waters.includes(background))
+    return [
+      fill(ellipse(x, bottom, width * 0.62, width * 0.13), "#3f8fb8"),
+      fill(ellipse(x, bottom - width * 0.02, width * 0.57, width * 0.1), "#6fb3cf")
+    ];
   return [];
 }
 
@@ -139,9 +170,21 @@ function wrapped<T>(items: readonly T[], index: number): T {
 }
 
 function check({label, variant, pose, size, position, palette, background, clutter, seed}: SceneParams): void {
-  if (!labels.includes(label)) throw new RangeError(`label: needs one of ${labels.join(', ')}, found ${String(label)}`);
-  if (typeof background === 'string' && !backgrounds.includes(background)) throw new RangeError(`background: needs one of ${backgrounds.join(', ')}, found ${String(background)}`);
-  const numbers = {variant, pose, size, 'position[0]': position[0], 'position[1]': position[1], palette, background: typeof background === 'number' ? background : 0, clutter, seed};
-  for (const [name, value] of Object.entries(numbers)) if (!Number.isFinite(value)) throw new RangeError(`${name}: needs a number, found ${String(value)}`);
+  if (!labels.includes(label)) throw new RangeError(`label: needs one of ${labels.join(", ")}, found ${String(label)}`);
+  if (typeof background === "string" && !backgrounds.includes(background))
+    throw new RangeError(`background: needs one of ${backgrounds.join(", ")}, found ${String(background)}`);
+  const numbers = {
+    variant,
+    pose,
+    size,
+    "position[0]": position[0],
+    "position[1]": position[1],
+    palette,
+    background: typeof background === "number" ? background : 0,
+    clutter,
+    seed
+  };
+  for (const [name, value] of Object.entries(numbers))
+    if (!Number.isFinite(value)) throw new RangeError(`${name}: needs a number, found ${String(value)}`);
   if (size <= 0) throw new RangeError(`size: needs a number above 0, found ${size}`);
 }

@@ -1,6 +1,7 @@
-import type {Mark} from './mark.ts';
-import type {Palette} from './palette.ts';
-import type {Random} from './random.ts';
+import type {Footing} from "./background.ts";
+import type {Mark} from "./mark.ts";
+import type {Palette} from "./palette.ts";
+import type {Random} from "./random.ts";
 
 /** What a drawing may depend on: `pose` in [0, 1], the colours, and chance for small details. */
 export type Look = {readonly pose: number; readonly colours: Palette; readonly random: Random};
@@ -11,7 +12,7 @@ export type Look = {readonly pose: number; readonly colours: Palette; readonly r
  */
 export type Variant = {
   readonly name: string;
-  readonly on: 'ground' | 'water' | 'air';
+  readonly on: Footing;
   readonly draw: (look: Look) => Mark[];
 };
 

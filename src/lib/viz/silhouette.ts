@@ -33,7 +33,10 @@ const WIDTH = 1000;
 /** Draws a module that splits `input` channels into strands and concatenates them again, from left to right. */
 export function silhouette(input: number, strands: readonly Strand[]): Silhouette {
   const lanes = strands.map(({channels}) => SCALE * Math.max(...channels));
-  const height = Math.max(input * SCALE, lanes.reduce((sum, lane) => sum + lane + GAP, -GAP));
+  const height = Math.max(
+    input * SCALE,
+    lanes.reduce((sum, lane) => sum + lane + GAP, -GAP)
+  );
   const middle = height / 2;
   const source = around(0, middle, input * SCALE);
   const joined = SCALE * strands.reduce((sum, {channels}) => sum + (channels.at(-1) ?? 0), 0);

@@ -1,0 +1,68 @@
+/**
+ * Records the answers that the live figures show before a reader starts the network:
+ * `node scripts/record.ts` runs the shipped weights on every scene of the gallery and writes
+ * src/components/figures/recorded.json (Play) and recorded-maps.json (branch viewer).
+ */
+import {createHash} from "node:crypto";
+import {readFileSync, writeFileSync} from "node:fs";
+import {createCanvas, Path2D} from "@napi-rs/canvas";
+import * as tf from "@tensorflow/tfjs-core";
+import "@tensorflow/tfjs-backend-cpu";
+import {firstSample, samples} from "../src/components/parts/samples.ts";
+import {release} from "../src/lib/nets/releases.ts";
+import {sheetOf, weightsOf} from "../src/lib/runtime/fetch-weights.ts";
+import {loadModel} from "../src/lib/runtime/model.ts";
+import {preprocess} from "../src/lib/runtime/preprocess.ts";
+import {tilesOf} from "../src/lib/runtime/tiles.ts";
+import {paintScene} from "../src/lib/scenes/paint.ts";
+import {drawScene, type SceneParams} from "../src/lib/scenes/scene.ts";
+import {scopeAt} from "../src/lib/spec/graph.ts";
+
+const NETWORK = "compact-v1";
+const MODULE = "3a";
+const SIDE = 128;
+const folder = new URL("../src/components/figures/", import.meta.url);
+
+await tf.setBackend("cpu");
+const facts = release(NETWORK);
+const sheet = sheetOf(facts);
+const file = readFileSync(new URL(`../public/${facts.file}`, import.meta.url));
+const weights = createHash("sha256").update(file).digest("hex");
+const model = loadModel(sheet, await weightsOf(facts, sheet, new Uint8Array(file).buffer));
+const {labels} = facts;
+const round = (x: number): number => Number(x.toFixed(4));
+
+const scenes: Record<string, unknown> = {};
+let bias: number[] = [];
+for (const params of samples) {
+  const runs = [];
+  for (const index of labels.keys()) runs.push(await model.run(pixelsOf(params), {cam: index}));
+  bias = runs.map(({cam}) => round(cam!.bias));
+  const {height, width} = runs[0]!.cam!;
+  const stacked = new Float32Array(height * width * labels.length); // [height][width][class]
+  runs.forEach(({cam}, index) => cam!.values.forEach((value, at) => (stacked[at * labels.length + index] = value)));
+  scenes[params.id] = {logits: Array.from(runs[0]!.logits, round), maps: packed(stacked, [height, width, labels.length])};
+}
+write("recorded.json", {weights, labels, bias, scenes});
+
+const watch = scopeAt(sheet.graph, MODULE)!.parts.map(({path}) => path);
+const {logits, activations} = await model.run(pixelsOf(firstSample), {watch});
+const tiles = Object.fromEntries([...activations].map(([path, {values, shape}]) => [path, packed(values, shape)]));
+write("recorded-maps.json", {weights, labels, scene: firstSample.id, logits: Array.from(logits, round), tiles});
+
+function pixelsOf(params: SceneParams): Float32Array {
+  const context = createCanvas(SIDE, SIDE).getContext("2d");
+  paintScene(context, drawScene(params), SIDE, Path2D);
+  return preprocess(new Uint8ClampedArray(context.getImageData(0, 0, SIDE, SIDE).data), SIDE, SIDE, facts.input).pixels;
+}
+
+function packed(values: Float32Array, shape: readonly number[]): unknown {
+  const {bytes, min, max} = tilesOf(values, shape);
+  return {shape, bytes: Buffer.from(bytes).toString("base64"), min: Array.from(min, round), max: Array.from(max, round)};
+}
+
+function write(name: string, record: unknown): void {
+  const text = `${JSON.stringify(record)}\n`;
+  writeFileSync(new URL(name, folder), text);
+  console.log(`${name}: ${(text.length / 1000).toFixed(0)} kB`);
+}

@@ -1,0 +1,83 @@
+/**
+ * The page's live network: not started, loading, ready or failed, and the one way to ask it something.
+ *
+ * Shared by all figures of a page: what one starts, all can use.
+ */
+import {engine, type Progress, type RunRequest, type RunResult, Superseded} from "../../lib/runtime/client.ts";
+import {release} from "../../lib/nets/releases.ts";
+
+/** The network every live figure of this slice runs. */
+export const NETWORK = "compact-v1";
+
+/** Bytes of the engine (worker script and WebAssembly) as they travel; tests/pages/play.spec.ts holds it near the truth. */
+export const ENGINE_BYTES = 1_500_000;
+
+/** What the button promises: engine and weights, in bytes. */
+export const startBytes: number = ENGINE_BYTES + release(NETWORK).bytes;
+
+type Phase = "idle" | "loading" | "ready" | "failed";
+
+let phase = $state<Phase>("idle");
+let progress = $state.raw<Progress | null>(null);
+let message = $state("");
+let life = 0;
+
+/** The page's one network. */
+export const network = {
+  get phase(): Phase {
+    return phase;
+  },
+  /** Whether a reader has started it: figures ask again when their picture changes. */
+  get started(): boolean {
+    return phase === "loading" || phase === "ready";
+  },
+  get progress(): Progress | null {
+    return progress;
+  },
+  /** Why the last request failed, one sentence; empty when it did not. */
+  get message(): string {
+    return message;
+  },
+  /** Marks it as wanted after a failure or a stop; the figures' requests then start it. */
+  start(): void {
+    if (this.started) return;
+    phase = "loading";
+    progress = null;
+    message = "";
+  },
+  /** Stops loading, or throws a running one away. */
+  stop(): void {
+    life += 1;
+    phase = "idle";
+    progress = null;
+    engine().dispose();
+  },
+  /**
+   * Asks the network; of requests in one slot only the newest is answered.
+   * @returns null if a newer request took its place, it was stopped, or it failed (see `message`)
+   */
+  async run(request: Omit<RunRequest, "network">, slot: string): Promise<RunResult | null> {
+    this.start();
+    const mine = life;
+    try {
+      const result = await engine().run(
+        {network: NETWORK, ...request},
+        {slot, onProgress: (next) => void (mine === life && note(next))}
+      );
+      if (mine !== life) return null;
+      phase = "ready";
+      message = "";
+      return result;
+    } catch (error) {
+      if (error instanceof Superseded || mine !== life) return null;
+      message = error instanceof Error ? error.message : String(error);
+      if (phase === "loading") phase = "failed";
+      return null;
+    }
+  }
+};
+
+// The weights arrive in many pieces; the engine only says that it has begun and ended.
+function note(next: Progress): void {
+  if (next.what === "weights" || progress === null) progress = next;
+}

@@ -1,0 +1,28 @@
+/** Labels of the parts that figures share. */
+import type {Unit} from "../../lib/viz/format.ts";
+
+export const partsStrings = {
+  en: {
+    reset: "Reset",
+    copyLink: "Copy link",
+    copied: "Link copied",
+    copyFailed: "The browser did not allow copying; the link is in the address bar.",
+    svg: "SVG",
+    csv: "CSV",
+    download: (kind: string): string => `Download ${kind}`,
+    code: "Code",
+    copyCode: "Copy",
+    codeCopied: "Copied",
+    changedLine: "changed from the preset",
+    unit: "Count in",
+    units: {mac: "MAC", flop: "FLOP"} satisfies Record<Unit, string>,
+    costs: {mac: "MACs", flop: "FLOPs"} satisfies Record<Unit, string>,
+    open: (name: string): string => `Open ${name}`,
+    close: (name: string): string => `Close ${name}`,
+    total: "Total",
+    layer: "Layer",
+    output: "Output",
+    params: "Parameters",
+    resetOne: (label: string): string => `Reset ${label}`
+  }
+} as const;

@@ -1,0 +1,142 @@
+/** Labels of the Play page's classifier and of the parts it shares with the branch viewer. */
+import type {PictureNote, PictureProblem} from "../../lib/runtime/picture.ts";
+import type {PictureHeader} from "../../lib/runtime/picture-header.ts";
+
+const article = (name: string): string => `${/^[aeiou]|^(HTML|SVG|HEIC|MP3)/i.test(name) ? "an" : "a"} ${name}`;
+
+const formats: Record<PictureHeader["format"], string> = {
+  ...{png: "PNG", jpeg: "JPEG", gif: "GIF", webp: "WebP", bmp: "BMP", avif: "AVIF", ico: "icon", svg: "SVG"},
+  ...{heic: "HEIC photo", tiff: "TIFF picture", jxl: "JPEG XL picture", psd: "Photoshop file", pdf: "PDF", video: "video"},
+  ...{audio: "sound file", zip: "ZIP archive", gzip: "compressed file", html: "web page", text: "text file"},
+  ...{empty: "empty file", unknown: "file of a kind that is not known here"}
+};
+
+const unreadable = (format: PictureHeader["format"]): string =>
+  format === "unknown" || format === "text"
+    ? `this is ${article(formats[format])}, not a picture; try PNG, JPEG or WebP`
+    : `this is ${article(formats[format])}, which browsers cannot read as a picture; save it as PNG or JPEG and try again`;
+
+const size = ({width, height}: PictureHeader): string => {
+  const [w, h] = [width ?? 0, height ?? 0];
+  return `${w}×${h}, ${Math.round((w * h) / 1e6)} megapixels`;
+};
+
+const problems: Record<PictureProblem | "unforeseen" | "link" | "no-picture", (header: PictureHeader) => string> = {
+  empty: () => "the file is empty: 0 bytes; copy or download it again",
+  format: ({format}) => unreadable(format),
+  truncated: ({format}) =>
+    `the file ends early: a part of this ${formats[format]} is missing; copy or download it again`,
+  "too-large": (header) => `the picture is too large (${size(header)}); at most 200 megapixels are read, so make it smaller first`,
+  "too-heavy": () => "the file is larger than 100 MB; save a smaller copy first",
+  undecodable: ({format}) =>
+    `the file looks like ${article(formats[format])}, but its content is damaged and the browser cannot read it; try another copy`,
+  "too-slow": () => "the browser took longer than 20 seconds to read the picture, so it was given up; try a smaller copy",
+  svg: () => "the SVG could not be drawn: it is not well-formed, larger than 4 MB, or asks for things a picture may not; save it as PNG",
+  "no-size": () => "the picture has no pixels: its width or height is 0",
+  link: () => "that was a link, not a file; save the picture first, then drop the file here",
+  "no-picture": () => "the clipboard holds no picture; copy the picture itself, not its address",
+  unforeseen: () => "the file could not be read; try PNG, JPEG or WebP"
+};
+
+const notes: Record<PictureNote, string> = {
+  "first-frame": "Animated: only its first frame is used.",
+  "on-white": "Transparent parts are laid on white.",
+  turned: "Turned upright, as the camera noted in the file.",
+  cmyk: "Stored in printing colours (CMYK); the browser has converted them.",
+  cropped: "Only the central square is used.",
+  reduced: "Very large: reduced while reading.",
+  drawn: "A drawing (SVG): painted as pixels first, without its scripts and links."
+};
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** Labels by language. */
+export const playStrings = {
+  en: {
+    title: "What does it see?",
+    start: (bytes: number): string => `Start the network (${megabytes(bytes)})`,
+    startNote: "Until then the answers are recorded ones, from the same network.",
+    loading: "Starting the network",
+    loaded: (done: number, all: number): string => (all > 0 ? `${megabytes(done)} of ${megabytes(all)} of weights` : "engine"),
+    cancel: "Cancel",
+    retry: "Try again",
+    failed: "The network did not start",
+    requestFailed: "No answer for this picture",
+    live: "live",
+    recorded: "recorded",
+    waiting: "waiting for the network",
+    stage: (what: string): string => `The picture: ${what}`,
+    scene: (label: string): string => `drawn scene, ${label}`,
+    camera: "camera",
+    gallery: "Bundled pictures",
+    galleryItem: (label: string, number: number): string => `${label}, drawing ${number}`,
+    choose: "Or your own",
+    upload: "Choose a file",
+    uploadHint: "drop one anywhere, or paste with Ctrl+V",
+    localHint: "drop one here, or paste with Ctrl+V",
+    dropHere: "Drop the picture",
+    reading: (name: string): string => `Reading ${name}…`,
+    pasted: "the pasted picture",
+    refusedName: (name: string): string => (name === "" ? "" : `${name}: `),
+    problem: (problem: keyof typeof problems, header: PictureHeader | null): string =>
+      problems[problem](header ?? {format: "unknown", width: null, height: null, orientation: 1, animated: false, channels: null, complete: true}),
+    notes,
+    several: (count: number): string => `Took the first of ${count} files.`,
+    cameraStart: "Use the camera",
+    cameraStop: "Stop the camera",
+    cameraAsking: "Asking for the camera…",
+    cameraErrors: {
+      NotAllowedError: "the camera was not allowed; allow it in the address bar, then try again",
+      NotFoundError: "no camera was found on this machine",
+      NotReadableError: "the camera is in use by another program; close that one, then try again",
+      unsupported: "this page may not use a camera here: browsers allow it only over https or on localhost",
+      other: "the camera did not start; unplug and plug it in, or try another browser"
+    } as Record<string, string>,
+    knobs: {size: "Size", x: "Across", y: "Down"},
+    knobsLabel: "Change the drawing",
+    percent: (n: number): string => `${n} %`,
+    votes: "Shares of the vote",
+    votesHint: "Choose a class to see what in the picture speaks for and against it.",
+    share: (p: number): string => `${(100 * p).toFixed(1)} %`,
+    vote: (label: string, p: number): string => `${label}, ${(100 * p).toFixed(1)} percent`,
+    rest: "the other five",
+    cam: (label: string): string => `Evidence for “${label}”`,
+    camAgainst: "against",
+    camFor: "for",
+    camSum: {mean: "mean of the map", bias: "bias", logit: "logit"},
+    camOverlay: "Show on the picture",
+    camCell: (row: number, column: number, value: string): string => `row ${row}, column ${column}: ${value}`,
+    camExplain: (cells: string): string =>
+      `The last maps are averaged and weighted once, so the logit is exactly the mean of these ${cells} numbers plus a constant.`,
+    seen: "What the network saw",
+    seenNote: (side: number): string => `${side}×${side} pixels, nothing more`,
+    unsure: (label: string): string =>
+      `No class has half of the vote: the network is guessing, and “${label}” is only its least bad guess.`,
+    sure: (label: string): string => `Its answer: ${label}.`,
+    limits:
+      "It knows ten classes and nothing else. A teapot would get ten shares too, and they would add up to 100 %: a high share means “this of the ten”, never “this of all things”.",
+    trust: {
+      title: "Computed by",
+      backend: "Backend",
+      threads: "Threads",
+      precision: "Precision",
+      time: "Time",
+      weights: "Weights (SHA-256)",
+      full: "in full",
+      backends: {webgpu: "WebGPU", webgl: "WebGL", wasm: "WebAssembly", cpu: "plain JavaScript"} as Record<string, string>,
+      simd: "with SIMD",
+      precisions: {
+        webgl: "32-bit or 16-bit floats, as the graphics driver has it"
+      } as Record<string, string>,
+      float32: "32-bit floats",
+      milliseconds: (ms: number): string => `${ms.toFixed(1)} ms`,
+      timeNote: "preparing the picture and one pass",
+      recordedBy: "recorded beforehand, by the same code"
+    },
+    reset: "Reset",
+    copy: "Copy link",
+    copied: "Copied",
+    csv: "CSV",
+    png: "PNG"
+  }
+};

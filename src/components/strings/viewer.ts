@@ -1,0 +1,42 @@
+/** Labels of figure 4, the branch viewer. */
+export const viewerStrings = {
+  en: {
+    title: "What every branch answers",
+    module: "Module",
+    moduleItem: (name: string, size: string): string => `${name} · ${size}`,
+    scale: "Brightness",
+    scales: {local: "per map", module: "per module", global: "all modules"},
+    scaleNotes: {
+      local: "each map from its own smallest to its own largest value: shows the pattern, hides the strength",
+      module: "one scale for the maps of this module: bright means strong",
+      global: "one scale for all modules: bright in one is as strong as bright in another"
+    },
+    branch: (name: string): string => (name === "pool" ? "pool" : name.replace("x", "×")),
+    branchNotes: {
+      "1x1": "looks at one place",
+      "3x3": "looks at 3×3 neighbours",
+      "5x5": "looks at 5×5 neighbours",
+      pool: "takes the strongest neighbour"
+    } as Record<string, string>,
+    maps: (count: number, size: string): string => `${count} maps of ${size}`,
+    gridLabel: (branch: string, module: string): string => `Output maps of the ${branch} branch of ${module}`,
+    tile: (branch: string, number: number, mean: string): string => `${branch} map ${number}, mean ${mean}`,
+    mean: "mean activation",
+    silence: "Silence",
+    silenced: "silenced",
+    silenceLabel: (branch: string, module: string): string => `Silence the ${branch} branch of ${module}`,
+    restore: "All branches on",
+    silencedNow: (list: string): string => `Silenced: ${list}.`,
+    detail: "Map",
+    detailOf: (branch: string, number: number, count: number): string => `${branch}, map ${number} of ${count}`,
+    detailHint: "Point at a map, or walk among them with the arrow keys.",
+    detailPinned: "pinned; Esc lets go",
+    stats: {min: "smallest", mean: "mean", max: "largest"},
+    answer: "The network’s answer",
+    answerSilenced: "Its answer with branches silenced",
+    notRecorded: (module: string): string => `Only 3a is recorded. Start the network to see ${module}.`,
+    pictureLabel: "Picture",
+    sampleSelect: "Bundled picture",
+    own: "your picture"
+  }
+};

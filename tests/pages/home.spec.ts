@@ -1,0 +1,108 @@
+import {AxeBuilder} from "@axe-core/playwright";
+import {expect, test} from "@playwright/test";
+import {record} from "./network.ts";
+
+const pages = ["/", "/learn/", "/learn/inception-v1/", "/nothing-here/"];
+
+for (const path of pages) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`${path} in the ${colorScheme} theme loads from its own origin only and complains about nothing`, async ({
+      page,
+      baseURL
+    }) => {
+      const seen = record(page);
+      await page.emulateMedia({colorScheme});
+      await page.goto(path, {waitUntil: "networkidle"});
+      // The browser itself reports the status of a page that is not there.
+      expect(seen.problems.filter((text) => !(path === "/nothing-here/" && text.includes("404")))).toEqual([]);
+      expect(seen.requests.filter((url) => !url.startsWith(`${baseURL}/`) && !/^(data|blob):/.test(url))).toEqual([]);
+    });
+
+    test(`${path} in the ${colorScheme} theme has no accessibility fault that axe can find`, async ({page}) => {
+      await page.emulateMedia({colorScheme, reducedMotion: "reduce"});
+      await page.goto(path, {waitUntil: "networkidle"});
+      const {violations} = await new AxeBuilder({page}).analyze();
+      expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target).join(", ")}`)).toEqual([]);
+    });
+  }
+
+  for (const width of [360, 390]) {
+    test(`${path} does not scroll sideways on a screen ${width} px wide`, async ({page}) => {
+      await page.setViewportSize({width, height: 780});
+      await page.goto(path, {waitUntil: "networkidle"});
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    });
+  }
+}
+
+test("pages are cross-origin isolated and carry a policy without eval or foreign hosts", async ({page}) => {
+  const response = await page.goto("/");
+  const headers = response?.headers() ?? {};
+  expect(headers["cross-origin-opener-policy"]).toBe("same-origin");
+  expect(headers["cross-origin-embedder-policy"]).toBe("require-corp");
+  const policy = headers["content-security-policy"] ?? "";
+  expect(policy).toContain("default-src 'self'");
+  expect(policy).toMatch(/script-src 'self' 'wasm-unsafe-eval' 'sha256-/);
+  expect(policy).not.toMatch(/'unsafe-eval'|https?:|script-src[^;]*'unsafe-inline'/);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+});
+
+test("an address without a page answers 404 with a way back", async ({page}) => {
+  const response = await page.goto("/learn/inception-v99/");
+  expect(response?.status()).toBe(404);
+  await page.getByRole("main").getByRole("link", {name: "chapters"}).click();
+  await expect(page.getByRole("heading", {level: 1})).toHaveText("Chapters");
+});
+
+test("the theme that a reader chooses is there before the next page paints, and the system's again on request", async ({
+  page
+}) => {
+  await page.emulateMedia({colorScheme: "light"});
+  await page.goto("/");
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  expect(await ground()).toBe("rgb(253, 252, 249)");
+  await page.getByRole("radio", {name: "Dark"}).check({force: true});
+  expect(await ground()).toBe("rgb(20, 22, 26)");
+  await page.goto("/learn/");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.getByRole("radio", {name: "Dark"})).toBeChecked();
+  await page.getByRole("radio", {name: "As the system"}).check({force: true});
+  expect(await ground()).toBe("rgb(253, 252, 249)");
+});
+
+test("the dark theme has the same values whether the system or the reader asks for it", async ({page}) => {
+  await page.goto("/");
+  const tokens = () =>
+    page.evaluate(() => {
+      const style = getComputedStyle(document.documentElement);
+      return Object.fromEntries(
+        [...style].filter((name) => name.startsWith("--")).map((name) => [name, style.getPropertyValue(name)])
+      );
+    });
+  await page.emulateMedia({colorScheme: "dark"});
+  const asked = await tokens();
+  await page.emulateMedia({colorScheme: "light"});
+  await page.evaluate(() => (document.documentElement.dataset["theme"] = "dark"));
+  const chosen = await tokens();
+  expect(chosen).toEqual(asked);
+  expect(chosen["--ground"]).toBe("#14161a");
+});
+
+test("the keyboard's first stop skips to the content", async ({page}) => {
+  await page.goto("/");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", {name: "Skip to the content"})).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("both doors of the front page lead to pages", async ({page}) => {
+  for (const [door, heading] of [
+    ["Read: Inception V1", "Inception V1"],
+    ["Play", "Play"]
+  ] as const) {
+    await page.goto("/");
+    await page.getByRole("main").getByRole("link", {name: door}).click();
+    await expect(page.getByRole("heading", {level: 1})).toContainText(heading);
+  }
+});

@@ -1,0 +1,28 @@
+import {gzipSync} from "node:zlib";
+import type {Page, Response} from "@playwright/test";
+
+/** What a page asked for and said while it loaded. */
+export interface Record {
+  requests: string[];
+  problems: string[];
+  responses: Response[];
+}
+
+/** Starts to write down a page's requests, its responses and whatever it complains about. */
+export function record(page: Page): Record {
+  const seen: Record = {requests: [], problems: [], responses: []};
+  page.on("request", (request) => seen.requests.push(request.url()));
+  page.on("response", (response) => seen.responses.push(response));
+  page.on("pageerror", (error) => seen.problems.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") seen.problems.push(message.text());
+  });
+  return seen;
+}
+
+/** The bytes of all scripts that arrived, each compressed as a host would send it. */
+export async function gzippedScripts({responses}: Record): Promise<number> {
+  const scripts = responses.filter((response) => /javascript/.test(response.headers()["content-type"] ?? ""));
+  const sizes = await Promise.all(scripts.map(async (response) => gzipSync(await response.body()).length));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
