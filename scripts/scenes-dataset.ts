@@ -11,6 +11,7 @@ import {drawScene, labels} from "../src/lib/scenes/scene.ts";
 
 const SIDE = 32;
 const RECORD = 1 + 3 * SIDE * SIDE;
+const BATCH = 100;
 
 const {values} = parseArgs({
   options: {
@@ -32,9 +33,10 @@ if (first + count > range.end)
 
 const context = createCanvas(pixels, pixels).getContext("2d");
 const file = openSync(values.out, "w");
-for (let start = 0; start < count; start += 1000) {
-  const records = Array.from({length: Math.min(1000, count - start)}, (_, i) => record(first + start + i));
+for (let start = 0; start < count; start += BATCH) {
+  const records = Array.from({length: Math.min(BATCH, count - start)}, (_, i) => record(first + start + i));
   writeSync(file, Buffer.concat(records));
+  await new Promise(setImmediate); // lets the canvas package free its paths
 }
 closeSync(file);
 

@@ -13,7 +13,8 @@ afterAll(() => rmSync(folder, {recursive: true}));
 function dataset(name: string, ...options: string[]): Buffer {
   const out = join(folder, name);
   execFileSync(process.execPath, ["scripts/scenes-dataset.ts", "--out", out, "--render", "64", ...options], {
-    cwd: root
+    cwd: root,
+    stdio: "pipe"
   });
   return readFileSync(out);
 }

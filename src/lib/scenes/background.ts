@@ -23,7 +23,7 @@ export const backgrounds = [
 export type BackgroundName = (typeof backgrounds)[number];
 
 /** The backgrounds on which a ship floats without a puddle of its own. */
-export const waters: readonly BackgroundName[] = ["sea", "sunset", "beach", "pond"];
+export const waters: readonly BackgroundName[] = ["sea", "sunset", "pond"];
 
 /** What a subject needs below it. */
 export type Footing = "ground" | "water" | "air";

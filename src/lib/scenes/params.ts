@@ -18,7 +18,7 @@ const haunts: Readonly<Record<Label, readonly BackgroundName[]>> = {
   dog: ["meadow", "meadow", "room", "room", "beach", "snow", "town", "forest", "sunset"],
   frog: ["pond", "pond", "meadow", "forest", "room", "beach", "road"],
   horse: ["meadow", "meadow", "forest", "beach", "snow", "sunset", "road", "town"],
-  ship: ["sea", "sea", "sea", "sunset", "beach", "pond", "sky"],
+  ship: ["sea", "sea", "sea", "sunset", "sea", "pond", "sky"],
   truck: ["road", "road", "town", "meadow", "snow", "forest", "sunset", "beach"]
 };
 
