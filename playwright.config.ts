@@ -10,7 +10,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  expect: {timeout: 30_000},
+  timeout: 240_000,
   reporter: [["list"], ...(report ? [["json", {outputFile: report}] as const] : [])],
   use: {
     baseURL: `http://localhost:${port}`,
@@ -19,6 +20,7 @@ export default defineConfig({
   webServer: {
     command: `"${process.execPath}" scripts/run/serve.mjs --port ${port} --strict-port`,
     url: `http://localhost:${port}`,
-    reuseExistingServer: false
+    reuseExistingServer: false,
+    timeout: 120_000
   }
 });

@@ -25,7 +25,15 @@ export function onnx(sheet: Sheet, weights: Weights): Uint8Array<ArrayBuffer> {
 
   const push = (kind: string, row: Row, inputs: readonly string[], attributes: readonly Field[] = []): void => {
     const output = String(row.id);
-    nodes.push(message(1, [...inputs.map((name) => text(1, name)), text(2, output), text(3, row.path), text(4, kind), ...attributes]));
+    nodes.push(
+      message(1, [
+        ...inputs.map((name) => text(1, name)),
+        text(2, output),
+        text(3, row.path),
+        text(4, kind),
+        ...attributes
+      ])
+    );
     names.set(row.id, output);
   };
   const store = (name: string, shape: readonly number[], values: Float32Array): string => {
@@ -37,7 +45,9 @@ export function onnx(sheet: Sheet, weights: Weights): Uint8Array<ArrayBuffer> {
     const own = weights.get(row.id)!;
     const norm = rows[pairs.get(row.id) ?? -1];
     const {weight, bias} =
-      norm?.op.kind === "batchNorm" ? fold(own.weight!, own.bias, affineOf(weights.get(norm.id)!, norm.op.eps)) : {weight: own.weight!, bias: own.bias};
+      norm?.op.kind === "batchNorm"
+        ? fold(own.weight!, own.bias, affineOf(weights.get(norm.id)!, norm.op.eps))
+        : {weight: own.weight!, bias: own.bias};
     const stored = store(`${row.id}.weight`, row.weights[0]!.shape, weight);
     return bias === undefined ? [stored] : [stored, store(`${row.id}.bias`, [bias.length], bias)];
   };
@@ -47,7 +57,8 @@ export function onnx(sheet: Sheet, weights: Weights): Uint8Array<ArrayBuffer> {
     const row = rows[id]!;
     const given = inputs.map((from) => names.get(from)!);
     if (op.kind === "dropout" || (op.kind === "batchNorm" && folded.has(id))) names.set(id, given[0]!);
-    else if (op.kind === "conv") push("Conv", row, [...given, ...layer(row)], [...windowOf(row), attribute("group", op.groups)]);
+    else if (op.kind === "conv")
+      push("Conv", row, [...given, ...layer(row)], [...windowOf(row), attribute("group", op.groups)]);
     else if (op.kind === "maxPool") push("MaxPool", row, given, windowOf(row));
     else if (op.kind === "relu") push("Relu", row, given);
     else if (op.kind === "concat") push("Concat", row, given, [attribute("axis", 1)]);
@@ -91,7 +102,11 @@ function attribute(name: string, value: number | readonly number[]): Field {
 function windowOf({op, pad}: Row): Field[] {
   if (!("kernel" in op)) return [];
   const {top, left, bottom, right} = pad!;
-  return [attribute("kernel_shape", op.kernel), attribute("strides", op.stride), attribute("pads", [top, left, bottom, right])];
+  return [
+    attribute("kernel_shape", op.kernel),
+    attribute("strides", op.stride),
+    attribute("pads", [top, left, bottom, right])
+  ];
 }
 
 function valueInfo(field: number, name: string, shape: readonly number[]): Field {

@@ -17,7 +17,12 @@ import type {Contestant} from "./worker.ts";
 
 const root = join(import.meta.dirname, "..");
 const NETWORK = "googlenet@torchvision";
-const TYPES: Record<string, string> = {".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm"};
+const TYPES: Record<string, string> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".wasm": "application/wasm"
+};
 
 /** One race: medians in milliseconds. */
 interface Result {
@@ -42,7 +47,9 @@ async function bundle(outDir: string): Promise<void> {
 function serve(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname.replaceAll("..", "");
-    const file = path.startsWith("/ort/") ? join(root, "node_modules/onnxruntime-web/dist", path.slice(5)) : join(folder, path === "/" ? "index.html" : path);
+    const file = path.startsWith("/ort/")
+      ? join(root, "node_modules/onnxruntime-web/dist", path.slice(5))
+      : join(folder, path === "/" ? "index.html" : path);
     if (!existsSync(file)) return void response.writeHead(404, headers).end();
     response.writeHead(200, {...headers, "Content-Type": TYPES[extname(file)] ?? "application/octet-stream"});
     createReadStream(file).pipe(response);
@@ -52,7 +59,8 @@ function serve(folder: string): Promise<Server> {
 
 async function race(page: Page, contestants: Contestant[], rounds: number, warm = 3): Promise<Laps[]> {
   return page.evaluate(
-    ([all, count, first]) => (window as unknown as {race(...given: unknown[]): Promise<Laps[]>}).race(all, count, first),
+    ([all, count, first]) =>
+      (window as unknown as {race(...given: unknown[]): Promise<Laps[]>}).race(all, count, first),
     [contestants, rounds, warm] as const
   );
 }
@@ -71,7 +79,8 @@ function differenceOf(a: readonly number[], b: readonly number[]): number {
 async function against(page: Page, threads: number, rounds: number): Promise<Result> {
   const [a, b] = await race(page, [{engine: "ours", network: NETWORK, threads}, {engine: "onnxruntime-web", network: NETWORK, threads}], rounds); // prettier-ignore
   const difference = differenceOf(a!.logits, b!.logits);
-  if (!(difference < 1e-3)) throw new Error(`${NETWORK}: outputs of the two engines differ by ${difference}; the race would not be honest`);
+  if (!(difference < 1e-3))
+    throw new Error(`${NETWORK}: outputs of the two engines differ by ${difference}; the race would not be honest`);
   const [ours, onnxruntime] = [median(a!.milliseconds), median(b!.milliseconds)];
   return {threads, ours, onnxruntime, ratio: ours / onnxruntime, difference};
 }
@@ -79,7 +88,8 @@ async function against(page: Page, threads: number, rounds: number): Promise<Res
 async function main(): Promise<void> {
   const {values} = parseArgs({options: {rounds: {type: "string", default: "15"}, json: {type: "string"}}});
   const rounds = Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds: needs a whole number from 1, found ${values.rounds}`);
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new Error(`--rounds: needs a whole number from 1, found ${values.rounds}`);
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   await bundle(folder);
   const server = await serve(folder);
@@ -101,11 +111,21 @@ async function main(): Promise<void> {
           `ratio ${ratio.toFixed(2)} (below 1: ours is faster; outputs differ by ${difference.toExponential(0)})`
       );
     }
-    const small: Contestant[] = [1, 2].filter((threads) => threads <= cores).map((threads) => ({engine: "ours", network: "compact-v1", threads, pictures: true}));
+    const small: Contestant[] = [1, 2]
+      .filter((threads) => threads <= cores)
+      .map((threads) => ({engine: "ours", network: "compact-v1", threads, pictures: true}));
     const laps = await race(page, small, 10 * rounds, 10);
     const perSecond = laps.map(({milliseconds}) => 1000 / median(milliseconds));
-    small.forEach(({threads}, i) => console.log(`compact-v1 with preprocessing, ${threads} thread${threads > 1 ? "s" : " "}: ${perSecond[i]!.toFixed(0)} pictures per second`));
-    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({rounds, cores, googlenet: results, compact: perSecond}, null, 2)}\n`);
+    small.forEach(({threads}, i) =>
+      console.log(
+        `compact-v1 with preprocessing, ${threads} thread${threads > 1 ? "s" : " "}: ${perSecond[i]!.toFixed(0)} pictures per second`
+      )
+    );
+    if (values.json !== undefined)
+      writeFileSync(
+        values.json,
+        `${JSON.stringify({rounds, cores, googlenet: results, compact: perSecond}, null, 2)}\n`
+      );
   } finally {
     await browser.close();
     server.close();

@@ -32,7 +32,12 @@ function ready(id: string): {sheet: Sheet; weights: Weights; pixels: Float32Arra
   const {net, input} = network(id);
   const sheet = measure(flatten(net()), input);
   const main = [...seededWeights(sheet)].filter(([name]) => !name.startsWith("aux"));
-  const pixels = Float32Array.from(seededNumbers("input", input.reduce((a, b) => a * b, 1)));
+  const pixels = Float32Array.from(
+    seededNumbers(
+      "input",
+      input.reduce((a, b) => a * b, 1)
+    )
+  );
   return {sheet, weights: bindWeights(sheet, new Map(main), {heads: false}), pixels};
 }
 
@@ -52,9 +57,15 @@ async function onnxruntime({network: id, threads}: Contestant): Promise<Run> {
   const ort = (await import(/* @vite-ignore */ address)) as typeof Ort;
   ort.env.wasm.wasmPaths = "/ort/";
   ort.env.wasm.numThreads = threads;
-  const session = await ort.InferenceSession.create(onnx(sheet, weights), {executionProviders: ["wasm"], graphOptimizationLevel: "all"});
+  const session = await ort.InferenceSession.create(onnx(sheet, weights), {
+    executionProviders: ["wasm"],
+    graphOptimizationLevel: "all"
+  });
   const [height, width, channels] = sheet.input as [number, number, number];
-  const planes = Float32Array.from(pixels, (_, i) => pixels[(i % (height * width)) * channels + Math.floor(i / (height * width))]!);
+  const planes = Float32Array.from(
+    pixels,
+    (_, i) => pixels[(i % (height * width)) * channels + Math.floor(i / (height * width))]!
+  );
   const [output] = session.outputNames;
   return async () => {
     const input = new ort.Tensor("float32", planes, [1, channels, height, width]);

@@ -33,19 +33,25 @@ interface Score {
 /** One record's picture as RGBA rows. */
 function rgbaOf(record: Uint8Array): Uint8ClampedArray {
   const rgba = new Uint8ClampedArray(SIDE * SIDE * 4).fill(255);
-  for (let at = 0; at < SIDE * SIDE; at++) for (let c = 0; c < 3; c++) rgba[at * 4 + c] = record[1 + c * SIDE * SIDE + at]!;
+  for (let at = 0; at < SIDE * SIDE; at++)
+    for (let c = 0; c < 3; c++) rgba[at * 4 + c] = record[1 + c * SIDE * SIDE + at]!;
   return rgba;
 }
 
 async function score(model: Model, {labels, input}: Release, file: string): Promise<Score> {
   const bytes = readFileSync(file);
-  if (bytes.length === 0 || bytes.length % RECORD !== 0) throw new Error(`${file}: needs records of ${RECORD} bytes, found ${bytes.length} bytes`);
+  if (bytes.length === 0 || bytes.length % RECORD !== 0)
+    throw new Error(`${file}: needs records of ${RECORD} bytes, found ${bytes.length} bytes`);
   const count = bytes.length / RECORD;
   const confusion = labels.map(() => labels.map(() => 0));
   for (let first = 0; first < count; first += BATCH) {
-    const records = Array.from({length: Math.min(BATCH, count - first)}, (_, i) => bytes.subarray((first + i) * RECORD, (first + i + 1) * RECORD));
+    const records = Array.from({length: Math.min(BATCH, count - first)}, (_, i) =>
+      bytes.subarray((first + i) * RECORD, (first + i + 1) * RECORD)
+    );
     const pixels = new Float32Array(records.length * input.size ** 2 * 3);
-    records.forEach((record, i) => pixels.set(preprocess(rgbaOf(record), SIDE, SIDE, input).pixels, i * input.size ** 2 * 3));
+    records.forEach((record, i) =>
+      pixels.set(preprocess(rgbaOf(record), SIDE, SIDE, input).pixels, i * input.size ** 2 * 3)
+    );
     const {logits} = await model.run(pixels, {batch: records.length});
     records.forEach((record, i) => {
       const own = logits.subarray(i * labels.length, (i + 1) * labels.length);
@@ -61,7 +67,9 @@ async function score(model: Model, {labels, input}: Release, file: string): Prom
 
 // WebAssembly, else plain JavaScript.
 function start(macs: number): Promise<Backend> {
-  return startBackend({macs, wasmFiles: wasmFolder, force: "wasm"}).catch(() => startBackend({macs, wasmFiles: wasmFolder, force: "cpu"}));
+  return startBackend({macs, wasmFiles: wasmFolder, force: "wasm"}).catch(() =>
+    startBackend({macs, wasmFiles: wasmFolder, force: "cpu"})
+  );
 }
 
 async function main(): Promise<void> {
@@ -74,21 +82,31 @@ async function main(): Promise<void> {
     throw new Error("evaluate <release> --data DIR [--scenes FILE] [--weights FILE] [--json FILE]");
   const facts = release(id);
   const sheet = sheetOf(facts);
-  const file = new Uint8Array(readFileSync(values.weights ?? join(import.meta.dirname, "../public", facts.file))).buffer;
-  const weights = values.weights === undefined ? await weightsOf(facts, sheet, file) : bindWeights(sheet, readSafetensors(file));
+  const file = new Uint8Array(readFileSync(values.weights ?? join(import.meta.dirname, "../public", facts.file)))
+    .buffer;
+  const weights =
+    values.weights === undefined ? await weightsOf(facts, sheet, file) : bindWeights(sheet, readSafetensors(file));
   const {backend} = await start(total(sheet).macs);
   const model = loadModel(sheet, weights);
   const sets = [
     ...(values.data === undefined ? [] : [["cifar10", join(values.data, "test_batch.bin")] as const]),
     ...(values.scenes === undefined ? [] : [["scenes", values.scenes] as const])
   ];
-  const result: Record<string, unknown> = {release: id, weights: {sha256: await sha256Of(file), bytes: file.byteLength}, runtime: `TensorFlow.js, ${backend}`};
+  const result: Record<string, unknown> = {
+    release: id,
+    weights: {sha256: await sha256Of(file), bytes: file.byteLength},
+    runtime: `TensorFlow.js, ${backend}`
+  };
   for (const [name, path] of sets) {
     const found = await score(model, facts, path);
     result[name] = found;
     console.log(`${name}: ${(100 * found.top1).toFixed(2)} % top-1 (${found.right} of ${found.pictures})`);
   }
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 1).replace(/\[\s+([\d,\s]+?)\s+\]/g, (_, row: string) => `[${row.replace(/\s+/g, " ")}]`)}\n`);
+  if (values.json !== undefined)
+    writeFileSync(
+      values.json,
+      `${JSON.stringify(result, null, 1).replace(/\[\s+([\d,\s]+?)\s+\]/g, (_, row: string) => `[${row.replace(/\s+/g, " ")}]`)}\n`
+    );
 }
 
 try {

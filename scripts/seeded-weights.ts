@@ -19,7 +19,10 @@ export function seededNumbers(name: string, count: number): Float64Array {
 export function seededWeights(sheet: Sheet): Map<string, StoredTensor> {
   return new Map(
     wantedTensors(sheet).map(({name, weight: {name: kind, shape}}) => {
-      const numbers = seededNumbers(name, shape.reduce((a, b) => a * b, 1));
+      const numbers = seededNumbers(
+        name,
+        shape.reduce((a, b) => a * b, 1)
+      );
       const spread = Math.sqrt(6 / shape.slice(1).reduce((a, b) => a * b, 1));
       const values: Record<typeof kind, (u: number) => number> = {
         weight: (u) => u * spread,

@@ -4,7 +4,7 @@ import {command, projectNode, root} from "./node.mjs";
 
 /**
  * Runs a script (a path that ends in .mjs or .ts) or a package's command under the project's Node
- * and resolves to its exit code; its output goes where ours goes.
+ * and resolves to its exit code; its output goes where ours goes. Whoever stops us stops it, and the steps after it.
  */
 export function run(what, args = [], env = {}) {
   const script = /\.(mjs|ts)$/.test(what) ? [what] : command(what);
@@ -13,12 +13,18 @@ export function run(what, args = [], env = {}) {
     stdio: "inherit",
     env: {...process.env, ASTRO_TELEMETRY_DISABLED: "1", ...env}
   });
-  const passOn = (signal) => child.kill(signal);
-  process.on("SIGTERM", passOn);
-  process.on("SIGINT", () => {}); // Ctrl-C reaches the child by itself
+  let stoppedBy;
+  const stop = (signal) => {
+    stoppedBy = signal;
+    if (signal === "SIGTERM") child.kill(signal); // Ctrl-C reaches the child by itself
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
   return new Promise((resolve) => {
     child.on("exit", (code) => {
-      process.off("SIGTERM", passOn);
+      if (stoppedBy) process.exit(stoppedBy === "SIGINT" ? 130 : 143);
+      process.off("SIGTERM", stop);
+      process.off("SIGINT", stop);
       resolve(code ?? 1);
     });
   });

@@ -1,5 +1,6 @@
 // node test.mjs [check|lint|unit|pages]…: the named steps, or all of them; the last line is `N passed, N failed`.
 import {existsSync, mkdirSync, readFileSync, rmSync} from "node:fs";
+import {createServer} from "node:net";
 import {join} from "node:path";
 import process from "node:process";
 import {installChromium} from "./chromium.mjs";
@@ -45,11 +46,20 @@ async function tested(title, tool, args, counts) {
   const report = join(reports, `${tool}.json`);
   rmSync(report, {force: true});
   mkdirSync(reports, {recursive: true});
-  const code = await run(tool, args, {TEST_REPORT: report});
+  const code = await run(tool, args, {TEST_REPORT: report, TEST_PORT: String(await freePort(4331))});
   const {passed, failed} = existsSync(report)
     ? counts(JSON.parse(readFileSync(report, "utf8")))
     : {passed: 0, failed: 0};
   return {passed, failed: code !== 0 ? Math.max(failed, 1) : failed};
+}
+
+/** The first port from this one on that nobody listens on. */
+function freePort(port) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(freePort(port + 1)));
+    probe.listen(port, () => probe.close(() => resolve(port)));
+  });
 }
 
 /** A test file that did not load has no tests to fail: it counts as one failure. */

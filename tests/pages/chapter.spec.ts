@@ -18,6 +18,8 @@ test("a number in the prose changes figure and prose together by keyboard", asyn
   await expect(reduction).toHaveAttribute("aria-valuenow", "24");
   await expect(branch).toHaveText("18,665,472");
   await expect(page.locator('[data-live="module:macs"]')).toHaveText("134,270,976");
+  await page.locator("#figure-1").scrollIntoViewIfNeeded();
+  await expect(page.locator("#figure-1")).toContainText("134,270,976");
   await expect.poll(() => new URL(page.url()).hash).toBe("#r5=24");
   await page.reload();
   await show(page, '[data-live="module:5x5:macs"]');

@@ -8,9 +8,10 @@ test("preference(macs) puts WebAssembly first for small networks, the GPU first 
   expect(preference(1.6e9)).toEqual(["webgpu", "webgl", "wasm", "cpu"]);
 });
 
-test("threadCount(isolated, cores) is all of two cores, half of more, at most eight, one without isolation", () => {
-  expect([1, 2, 3, 4, 8, 16, 64].map((cores) => threadCount(true, cores))).toEqual([1, 2, 1, 2, 4, 8, 8]);
-  expect(threadCount(false, 16)).toBe(1);
+test("threadCount(isolated, cores, macs) is all of two cores, half of more, at most eight; one without isolation or for a small network", () => {
+  expect([1, 2, 3, 4, 8, 16, 64].map((cores) => threadCount(true, cores, 1.5e9))).toEqual([1, 2, 1, 2, 4, 8, 8]);
+  expect(threadCount(false, 16, 1.5e9)).toBe(1);
+  expect(threadCount(true, 16, 25e6)).toBe(1);
 });
 
 test("isSoftware(name) knows processors that play graphics device", () => {

@@ -34,7 +34,10 @@ const request = (network = "compact-v1"): RunRequest => ({network, picture: {wid
 
 beforeEach(() => {
   workers.length = 0;
-  vi.stubGlobal("location", {href: "https://example.org/play/?backend=wasm&threads=1", search: "?backend=wasm&threads=1"});
+  vi.stubGlobal("location", {
+    href: "https://example.org/play/?backend=wasm&threads=1",
+    search: "?backend=wasm&threads=1"
+  });
 });
 
 describe("engine", () => {
@@ -49,12 +52,17 @@ describe("engine", () => {
     workers[0]!.finish(2);
     expect((await second).milliseconds).toBe(2);
     expect(workers).toHaveLength(1);
-    expect(workers[0]!.asked[0]).toMatchObject({site: "https://example.org/", overrides: {backend: "wasm", threads: 1}});
+    expect(workers[0]!.asked[0]).toMatchObject({
+      site: "https://example.org/",
+      overrides: {backend: "wasm", threads: 1}
+    });
   });
 
   test("ignores nonsense in the address", () => {
     vi.stubGlobal("location", {href: "https://example.org/", search: "?backend=abacus&threads=-3"});
-    void make().run(request()).catch(() => undefined);
+    void make()
+      .run(request())
+      .catch(() => undefined);
     expect(workers[0]!.asked[0]!.overrides).toEqual({backend: undefined, threads: undefined});
   });
 

@@ -11,7 +11,8 @@ beforeAll(async () => {
   await use("wasm");
 });
 
-const compact = (options: {folding?: boolean} = {}): Model => seededModel(network("compact-v1").net(), [32, 32, 3], options);
+const compact = (options: {folding?: boolean} = {}): Model =>
+  seededModel(network("compact-v1").net(), [32, 32, 3], options);
 const pixels = seededPixels([32, 32, 3]);
 const memory = (): {numTensors: number; numBytes: number; numDataBuffers: number} => {
   const {numTensors, numBytes, numDataBuffers} = tf.memory();
@@ -24,7 +25,9 @@ describe("folding", () => {
     const watch = [...folded.sheet.graph.outline.parts.map(({path}) => path), "3a/1x1/bn", "4a/5x5/conv"];
     const [a, b] = [await folded.run(pixels, {watch}), await apart.run(pixels, {watch})];
     for (const path of watch)
-      expect(relativeDifference(a.activations.get(path)!.values, b.activations.get(path)!.values), path).toBeLessThan(1e-5);
+      expect(relativeDifference(a.activations.get(path)!.values, b.activations.get(path)!.values), path).toBeLessThan(
+        1e-5
+      );
     expect(relativeDifference(a.logits, b.logits)).toBeLessThan(1e-5);
     folded.dispose();
     apart.dispose();
@@ -101,7 +104,11 @@ describe("silencing", () => {
   });
 
   test("the shortcut of a residual block leaves only the long way, and the other way round", async () => {
-    const net = series({stem: conv(1, 4), block: add({shortcut: series([]), long: series({conv: conv(3, 4), relu})}), tail: relu});
+    const net = series({
+      stem: conv(1, 4),
+      block: add({shortcut: series([]), long: series({conv: conv(3, 4), relu})}),
+      tail: relu
+    });
     const model = seededModel(net, [5, 5, 4]);
     const input = seededPixels([5, 5, 4]);
     const {activations: plain} = await model.run(input, {watch: ["stem", "block/long", "block"]});
@@ -114,7 +121,9 @@ describe("silencing", () => {
 
   test("a part that only passes its input through outside a fork cannot be silenced", async () => {
     const model = seededModel(series({a: conv(1, 2), nothing: series([]), b: relu}), [3, 3, 2]);
-    await expect(model.run(seededPixels([3, 3, 2]), {silence: ["nothing"]})).rejects.toThrow("nothing: cannot be silenced, it passes its input through");
+    await expect(model.run(seededPixels([3, 3, 2]), {silence: ["nothing"]})).rejects.toThrow(
+      "nothing: cannot be silenced, it passes its input through"
+    );
     model.dispose();
   });
 });
@@ -136,7 +145,9 @@ describe("class activation map", () => {
     await expect(model.run(pixels, {cam: 1, silence: ["pool3"]})).rejects.toThrow("cannot be exact");
     model.dispose();
     const other = seededModel(series({conv: conv(3, 2), pool: maxPool(2)}), [4, 4, 1]);
-    await expect(other.run(seededPixels([4, 4, 1]), {cam: 0})).rejects.toThrow("ends in global average pooling and one dense layer");
+    await expect(other.run(seededPixels([4, 4, 1]), {cam: 0})).rejects.toThrow(
+      "ends in global average pooling and one dense layer"
+    );
     other.dispose();
   });
 });
@@ -163,7 +174,10 @@ describe("memory", () => {
   });
 
   test("an operation that throws in the middle of a run leaves nothing behind, and the next run works", async () => {
-    const net = series({conv: conv(3, 2), fork: concat({a: conv(1, 2), b: {kind: "lrn", size: 4, alpha: 1, beta: 1, bias: 1}})});
+    const net = series({
+      conv: conv(3, 2),
+      fork: concat({a: conv(1, 2), b: {kind: "lrn", size: 4, alpha: 1, beta: 1, bias: 1}})
+    });
     const model = seededModel(net, [4, 4, 2]);
     const before = memory();
     const input = seededPixels([4, 4, 2]);

@@ -15,5 +15,11 @@ export function relativeDifference(found: Float32Array, wanted: Float32Array): n
 
 /** An input [height][width][channels] (or a batch of them) of the numbers that the fixtures were made with. */
 export function seededPixels(shape: readonly number[], shift = 0, name = "input"): Float32Array {
-  return Float32Array.from(seededNumbers(name, shape.reduce((a, b) => a * b, 1)), (u) => u + shift);
+  return Float32Array.from(
+    seededNumbers(
+      name,
+      shape.reduce((a, b) => a * b, 1)
+    ),
+    (u) => u + shift
+  );
 }

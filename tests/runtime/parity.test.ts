@@ -26,7 +26,10 @@ async function outputs({net, input, watch}: Case): Promise<Map<string, Float32Ar
   return new Map([...activations].map(([path, {values}]) => [path, values]));
 }
 
-async function worst(item: Case, expected: ParityFile["outputs"][string]): Promise<[path: string, difference: number][]> {
+async function worst(
+  item: Case,
+  expected: ParityFile["outputs"][string]
+): Promise<[path: string, difference: number][]> {
   const found = await outputs(item);
   expect([...found.keys()].sort()).toEqual(Object.keys(expected).sort());
   return Object.entries(expected).map(([path, {length, step, values}]) => {
@@ -34,7 +37,13 @@ async function worst(item: Case, expected: ParityFile["outputs"][string]): Promi
     expect(all.length, path).toBe(length);
     expect(step).toBe(Math.ceil(length / LONGEST));
     const wanted = new Float32Array(Uint8Array.from(Buffer.from(values, "base64")).buffer);
-    return [path, relativeDifference(all.filter((_, i) => i % step === 0), wanted)];
+    return [
+      path,
+      relativeDifference(
+        all.filter((_, i) => i % step === 0),
+        wanted
+      )
+    ];
   });
 }
 
@@ -52,7 +61,8 @@ describe.each(["wasm", "cpu"] as const)("on the %s backend", (force) => {
         expect(Object.keys(expected)).toEqual(cases.map(({name}) => name));
       });
       test.each(cases)("$name equals PyTorch to 1e-5", async (item) => {
-        for (const [path, difference] of await worst(item, expected[item.name]!)) expect(difference, path).toBeLessThan(TOLERANCE);
+        for (const [path, difference] of await worst(item, expected[item.name]!))
+          expect(difference, path).toBeLessThan(TOLERANCE);
       });
     });
   }

@@ -31,7 +31,12 @@ interface Reference {
 function caffeName(name: string): string {
   const kind = name.slice(name.lastIndexOf("."));
   const path = name.slice(0, -kind.length).replace(/\.conv$/, "");
-  const whole: Record<string, string> = {conv1: "conv1/7x7_s2", "conv2.reduce": "conv2/3x3_reduce", "conv2.conv": "conv2/3x3", fc: "loss3/classifier"};
+  const whole: Record<string, string> = {
+    conv1: "conv1/7x7_s2",
+    "conv2.reduce": "conv2/3x3_reduce",
+    "conv2.conv": "conv2/3x3",
+    fc: "loss3/classifier"
+  };
   const [module, branch, part] = path.split(".");
   const inside = branch === "pool" ? "pool_proj" : part === "reduce" ? `${branch}_reduce` : branch;
   return `${whole[path] ?? `inception_${module}/${inside}`}${kind}`;
@@ -40,7 +45,7 @@ function caffeName(name: string): string {
 /** A PNG without its colour profile: the reference took the bytes as they are, a canvas would convert them to sRGB. */
 function withoutProfile(png: Buffer): Buffer {
   const kept = [png.subarray(0, 8)];
-  for (let at = 8; at < png.length; ) {
+  for (let at = 8; at < png.length;) {
     const end = at + 12 + png.readUInt32BE(at); // length, kind, data, checksum
     if (png.toString("latin1", at + 4, at + 8) !== "iCCP") kept.push(png.subarray(at, end));
     at = end;
@@ -48,53 +53,61 @@ function withoutProfile(png: Buffer): Buffer {
   return Buffer.concat(kept);
 }
 
-describe.skipIf(!existsSync(weightsFile))("GoogLeNet with its authors' weights (skipped where they are not at hand)", () => {
-  let model: Model;
-  let reference: Reference;
-  beforeAll(async () => {
-    await use("wasm");
-    const file = new Uint8Array(await readFile(weightsFile)).buffer;
-    expect(await sha256Of(file)).toBe("0fde5ce14ed572273e8a82662836638b6276aefe019225c2d95ecfc85fde3877");
-    const sheet = sheetOfNetwork("googlenet@bvlc");
-    model = loadModel(sheet, bindWeights(sheet, readSafetensors(file), {rename: caffeName, heads: false}));
-    reference = JSON.parse(await readFile(join(shared, "weights/googlenet-bvlc.reference.json"), "utf8")) as Reference;
-  });
+describe.skipIf(!existsSync(weightsFile))(
+  "GoogLeNet with its authors' weights (skipped where they are not at hand)",
+  () => {
+    let model: Model;
+    let reference: Reference;
+    beforeAll(async () => {
+      await use("wasm");
+      const file = new Uint8Array(await readFile(weightsFile)).buffer;
+      expect(await sha256Of(file)).toBe("0fde5ce14ed572273e8a82662836638b6276aefe019225c2d95ecfc85fde3877");
+      const sheet = sheetOfNetwork("googlenet@bvlc");
+      model = loadModel(sheet, bindWeights(sheet, readSafetensors(file), {rename: caffeName, heads: false}));
+      reference = JSON.parse(
+        await readFile(join(shared, "weights/googlenet-bvlc.reference.json"), "utf8")
+      ) as Reference;
+    });
 
-  async function run(photo: string, watch: readonly string[] = []) {
-    const image = await loadImage(withoutProfile(await readFile(join(shared, "photos", photo))));
-    const context = createCanvas(image.width, image.height).getContext("2d");
-    context.drawImage(image, 0, 0);
-    const {data, width, height} = context.getImageData(0, 0, image.width, image.height);
-    return model.run(preprocess(data, width, height, INPUT).pixels, {watch});
+    async function run(photo: string, watch: readonly string[] = []) {
+      const image = await loadImage(withoutProfile(await readFile(join(shared, "photos", photo))));
+      const context = createCanvas(image.width, image.height).getContext("2d");
+      context.drawImage(image, 0, 0);
+      const {data, width, height} = context.getImageData(0, 0, image.width, image.height);
+      return model.run(preprocess(data, width, height, INPUT).pixels, {watch});
+    }
+
+    test("gives the reference's ten best classes and probabilities for all forty photographs, 31 of them right", async () => {
+      let right = 0;
+      for (const {file, label, top10} of reference.photos) {
+        const probabilities = softmax((await run(file)).logits);
+        const order = Array.from(probabilities, (_, index) => index).sort(
+          (a, b) => probabilities[b]! - probabilities[a]!
+        );
+        for (const [index, probability] of top10)
+          expect(Math.abs(probabilities[index]! - probability), `${file} ${index}`).toBeLessThan(1e-5);
+        // The reference is rounded to six digits: below 1e-5 neighbours may swap.
+        const sure = top10.filter(([, probability]) => probability > 1e-5).map(([index]) => index);
+        expect(order.slice(0, sure.length), file).toEqual(sure);
+        if (order[0] === label) right++;
+      }
+      expect(reference.photos).toHaveLength(40);
+      expect(right).toBe(31);
+    }, 60_000);
+
+    test("gives the reference's means and maxima inside the network", async () => {
+      const {file, checks} = reference.photos[0]!;
+      const {graph} = model.sheet;
+      const names = Object.keys(checks).filter((name) => graph.outline.parts.some((part) => part.path === name));
+      expect(names.length).toBeGreaterThan(4);
+      const {activations} = await run(file, names);
+      for (const name of names) {
+        const {shape, values} = activations.get(name)!;
+        const {mean, max, shape: wanted} = checks[name]!;
+        expect(shape, name).toEqual(wanted);
+        expect(values.reduce((a, b) => a + b, 0) / values.length / mean, name).toBeCloseTo(1, 4);
+        expect(values.reduce((a, b) => Math.max(a, b), -Infinity) / max, name).toBeCloseTo(1, 4);
+      }
+    });
   }
-
-  test("gives the reference's ten best classes and probabilities for all forty photographs, 31 of them right", async () => {
-    let right = 0;
-    for (const {file, label, top10} of reference.photos) {
-      const probabilities = softmax((await run(file)).logits);
-      const order = Array.from(probabilities, (_, index) => index).sort((a, b) => probabilities[b]! - probabilities[a]!);
-      for (const [index, probability] of top10) expect(Math.abs(probabilities[index]! - probability), `${file} ${index}`).toBeLessThan(1e-5);
-      // The reference is rounded to six digits: below 1e-5 neighbours may swap.
-      const sure = top10.filter(([, probability]) => probability > 1e-5).map(([index]) => index);
-      expect(order.slice(0, sure.length), file).toEqual(sure);
-      if (order[0] === label) right++;
-    }
-    expect(reference.photos).toHaveLength(40);
-    expect(right).toBe(31);
-  }, 60_000);
-
-  test("gives the reference's means and maxima inside the network", async () => {
-    const {file, checks} = reference.photos[0]!;
-    const {graph} = model.sheet;
-    const names = Object.keys(checks).filter((name) => graph.outline.parts.some((part) => part.path === name));
-    expect(names.length).toBeGreaterThan(4);
-    const {activations} = await run(file, names);
-    for (const name of names) {
-      const {shape, values} = activations.get(name)!;
-      const {mean, max, shape: wanted} = checks[name]!;
-      expect(shape, name).toEqual(wanted);
-      expect(values.reduce((a, b) => a + b, 0) / values.length / mean, name).toBeCloseTo(1, 4);
-      expect(values.reduce((a, b) => Math.max(a, b), -Infinity) / max, name).toBeCloseTo(1, 4);
-    }
-  });
-});
+);

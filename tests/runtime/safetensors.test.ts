@@ -24,7 +24,11 @@ describe("readSafetensors", () => {
   });
 
   test("reads bfloat16, passes over counters and metadata", () => {
-    const header = {__metadata__: {format: "pt"}, x: entry("BF16", [2], [0, 4]), "bn.num_batches_tracked": entry("I64", [], [4, 12])};
+    const header = {
+      __metadata__: {format: "pt"},
+      x: entry("BF16", [2], [0, 4]),
+      "bn.num_batches_tracked": entry("I64", [], [4, 12])
+    };
     const made = file(header, 12);
     new DataView(made, made.byteLength - 12).setUint32(0, 0xc0203f80, true); // 1 and −2.5
     expect(readSafetensors(made)).toEqual(new Map([["x", {shape: [2], values: Float32Array.of(1, -2.5)}]]));
@@ -32,21 +36,49 @@ describe("readSafetensors", () => {
 
   test.each([
     ["an empty file", new ArrayBuffer(0), "needs at least 8 bytes of header length, found 0"],
-    ["a header longer than the file", file("{}").slice(0, 9), "its header says it is 2 bytes long, but only 1 bytes follow"],
-    ["a web page", new TextEncoder().encode("<!doctype html><title>404").buffer, "the file is cut short or of another kind"],
+    [
+      "a header longer than the file",
+      file("{}").slice(0, 9),
+      "its header says it is 2 bytes long, but only 1 bytes follow"
+    ],
+    [
+      "a web page",
+      new TextEncoder().encode("<!doctype html><title>404").buffer,
+      "the file is cut short or of another kind"
+    ],
     ["a header that is no JSON", file("{oops"), "its header is not JSON"],
     ["a header that is a list", file([]), "needs to be a JSON object of tensors"],
     ["a tensor that is a number", file({x: 1}), 'tensor "x" needs dtype, shape and data_offsets'],
-    ["an unknown dtype", file({x: entry("Q4", [1], [0, 1])}, 1), 'tensor "x" needs a dtype out of F16, BF16, F32, I64, found "Q4"'],
+    [
+      "an unknown dtype",
+      file({x: entry("Q4", [1], [0, 1])}, 1),
+      'tensor "x" needs a dtype out of F16, BF16, F32, I64, found "Q4"'
+    ],
     ["a dtype that every object has", file({x: entry("toString", [1], [0, 1])}, 1), 'found "toString"'],
     ["a negative size", file({x: entry("F32", [-1], [0, 4])}, 4), 'tensor "x" needs a shape of whole numbers'],
-    ["a shape that is not its bytes", file({x: entry("F32", [2], [0, 4])}, 4), 'tensor "x" of F32 2 needs 8 bytes, its offsets give 4'],
+    [
+      "a shape that is not its bytes",
+      file({x: entry("F32", [2], [0, 4])}, 4),
+      'tensor "x" of F32 2 needs 8 bytes, its offsets give 4'
+    ],
     ["offsets backwards", file({x: entry("F32", [1], [4, 0])}, 4), "needs 4 bytes, its offsets give -4"],
     ["one offset", file({x: entry("F32", [1], [0])}, 4), 'tensor "x" needs two data_offsets'],
-    ["data cut short", file({x: entry("F32", [2], [0, 8])}, 7), 'tensor "x" ends at byte 8, but only 7 bytes of data are there'],
-    ["overlapping tensors", file({x: entry("F32", [1], [0, 4]), y: entry("F32", [1], [2, 6])}, 6), 'tensor "y" starts at byte 2, but the one before it ends at 4'],
+    [
+      "data cut short",
+      file({x: entry("F32", [2], [0, 8])}, 7),
+      'tensor "x" ends at byte 8, but only 7 bytes of data are there'
+    ],
+    [
+      "overlapping tensors",
+      file({x: entry("F32", [1], [0, 4]), y: entry("F32", [1], [2, 6])}, 6),
+      'tensor "y" starts at byte 2, but the one before it ends at 4'
+    ],
     ["a hole", file({x: entry("F32", [1], [0, 4]), y: entry("F32", [1], [8, 12])}, 12), 'tensor "y" starts at byte 8'],
-    ["bytes left over", file({x: entry("F32", [1], [0, 4])}, 9), "its tensors take 4 bytes, but 9 bytes of data are there"]
+    [
+      "bytes left over",
+      file({x: entry("F32", [1], [0, 4])}, 9),
+      "its tensors take 4 bytes, but 9 bytes of data are there"
+    ]
   ])("answers %s with one sentence", (_, made, message) => {
     expect(() => readSafetensors(made as ArrayBuffer)).toThrow(message);
   });

@@ -14,7 +14,13 @@ describe("bindWeights(sheet, file)", () => {
 
   test("asks for PyTorch's names", () => {
     const names = wantedTensors(sheet).map(({name}) => name);
-    expect(names.slice(0, 5)).toEqual(["conv1.conv.weight", "conv1.bn.weight", "conv1.bn.bias", "conv1.bn.running_mean", "conv1.bn.running_var"]);
+    expect(names.slice(0, 5)).toEqual([
+      "conv1.conv.weight",
+      "conv1.bn.weight",
+      "conv1.bn.bias",
+      "conv1.bn.running_mean",
+      "conv1.bn.running_var"
+    ]);
     expect(names.slice(-2)).toEqual(["fc.weight", "fc.bias"]);
     expect(new Set(names).size).toBe(names.length);
   });
@@ -33,14 +39,20 @@ describe("bindWeights(sheet, file)", () => {
       expect(missing).toHaveLength(8);
       expect(extra).toEqual(["stranger"]);
       expect(differing).toEqual(["fc.bias: needs 10, found 11"]);
-      expect(message).toMatch(/^weights do not fit the network: 8 missing \(conv1\.conv\.weight, .* and 2 more\); 1 extra \(stranger\); 1 differing in shape \(fc\.bias/);
+      expect(message).toMatch(
+        /^weights do not fit the network: 8 missing \(conv1\.conv\.weight, .* and 2 more\); 1 extra \(stranger\); 1 differing in shape \(fc\.bias/
+      );
     }
   });
 
   test("leaves the heads without weights where told, and does not take their absence amiss", () => {
     const whole = sheetOfNetwork("googlenet@bvlc");
     const wanted = wantedTensors(whole);
-    const main = new Map(wanted.filter(({name}) => !name.startsWith("aux")).map(({name, weight: {shape}}) => [name, {shape, values: new Float32Array(0)}]));
+    const main = new Map(
+      wanted
+        .filter(({name}) => !name.startsWith("aux"))
+        .map(({name, weight: {shape}}) => [name, {shape, values: new Float32Array(0)}])
+    );
     expect(bindWeights(whole, main, {heads: false}).size).toBe(58);
     expect(() => bindWeights(whole, main)).toThrow("12 missing (aux1.conv.conv.weight");
   });
@@ -57,10 +69,14 @@ describe("a release's file", () => {
   });
 
   test("is refused by size, then by SHA-256", async () => {
-    await expect(checkFile({...facts, bytes: 7}, file)).rejects.toThrow(`weights of compact-v1: needs a file of 7 bytes, found ${file.byteLength}`);
+    await expect(checkFile({...facts, bytes: 7}, file)).rejects.toThrow(
+      `weights of compact-v1: needs a file of 7 bytes, found ${file.byteLength}`
+    );
     const found = (await sha256Of(file)).slice(0, 12);
     const other = {...facts, bytes: file.byteLength, sha256: "0".repeat(64)};
-    await expect(checkFile(other, file)).rejects.toThrow(`weights of compact-v1: needs SHA-256 000000000000…, found ${found}…`);
+    await expect(checkFile(other, file)).rejects.toThrow(
+      `weights of compact-v1: needs SHA-256 000000000000…, found ${found}…`
+    );
   });
 
   test("of nothing has the well-known SHA-256", async () => {
@@ -70,13 +86,19 @@ describe("a release's file", () => {
 
 describe("folding", () => {
   test("affineOf({scale, shift, mean, variance}, eps) is scale / √(variance + eps) and shift − mean · factor", () => {
-    const affine = affineOf({scale: Float32Array.of(2), shift: Float32Array.of(1), mean: Float32Array.of(3), variance: Float32Array.of(15)}, 1);
+    const affine = affineOf(
+      {scale: Float32Array.of(2), shift: Float32Array.of(1), mean: Float32Array.of(3), variance: Float32Array.of(15)},
+      1
+    );
     expect(affine).toEqual({factor: Float32Array.of(0.5), offset: Float32Array.of(-0.5)});
   });
 
   test("fold multiplies each output channel's weights and moves its bias", () => {
     const affine = {factor: Float32Array.of(2, -1), offset: Float32Array.of(0.5, 0)};
-    expect(fold(Float32Array.of(1, 2, 3, 4), Float32Array.of(10, 20), affine)).toEqual({weight: Float32Array.of(2, 4, -3, -4), bias: Float32Array.of(20.5, -20)});
+    expect(fold(Float32Array.of(1, 2, 3, 4), Float32Array.of(10, 20), affine)).toEqual({
+      weight: Float32Array.of(2, 4, -3, -4),
+      bias: Float32Array.of(20.5, -20)
+    });
     expect(fold(Float32Array.of(1, 2, 3, 4), undefined, affine).bias).toEqual(Float32Array.of(0.5, 0));
   });
 
@@ -90,7 +112,9 @@ describe("folding", () => {
       const graph = flatten(net);
       return [...foldablePairs(graph)].map(([a, b]) => [graph.nodes[a]!.path, graph.nodes[b]!.path]);
     };
-    expect(pairs(series({a: conv(1, 2), b: batchNorm(), c: batchNorm(), d: relu, e: batchNorm()}))).toEqual([["a", "b"]]);
+    expect(pairs(series({a: conv(1, 2), b: batchNorm(), c: batchNorm(), d: relu, e: batchNorm()}))).toEqual([
+      ["a", "b"]
+    ]);
     expect(pairs(series({a: conv(1, 2), b: concat({c: batchNorm(), d: relu})}))).toEqual([]);
     expect(pairs(series({a: conv(1, 2), b: tap(relu), c: batchNorm()}))).toEqual([]);
     expect(pairs(series({a: tap(conv(1, 2)), b: batchNorm()}))).toEqual([]);

@@ -50,8 +50,8 @@ describe("drawScene(params)", () => {
     for (let seed = 0; seed < 50; seed++) expect(hash(randomParams(seed))).toBe(hash(randomParams(seed)));
   });
 
-  test("still draws the pictures that the compact network was trained on", () => {
-    // One held-out picture per class. A change here means: draw the data anew and train again.
+  test("still draws the pictures on which the compact network is measured", () => {
+    // One held-out picture per class. A change here means: measure again, and for more than a trifle train again.
     const found = labels.map((label, i) => `${label} ${hash(randomParams(9_000_000 + i, label))}`);
     expect(found).toEqual([
       "airplane 8310645f87872537",

@@ -9,8 +9,8 @@ import {release} from "../../lib/nets/releases.ts";
 /** The network every live figure of this slice runs. */
 export const NETWORK = "compact-v1";
 
-/** Bytes of the engine (worker script and WebAssembly) as they travel; tests/pages/play.spec.ts holds it near the truth. */
-export const ENGINE_BYTES = 1_500_000;
+/** Bytes of the engine (worker scripts and WebAssembly) as they travel, compressed; tests/pages/play.spec.ts holds it near the truth. */
+export const ENGINE_BYTES = 250_000;
 
 /** What the button promises: engine and weights, in bytes. */
 export const startBytes: number = ENGINE_BYTES + release(NETWORK).bytes;

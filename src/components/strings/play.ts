@@ -66,11 +66,8 @@ export const playStrings = {
     recorded: "recorded",
     waiting: "waiting for the network",
     stage: (what: string): string => `The picture: ${what}`,
-    scene: (label: string): string => `drawn scene, ${label}`,
     camera: "camera",
     gallery: "Bundled pictures",
-    galleryItem: (label: string, number: number): string => `${label}, drawing ${number}`,
-    choose: "Or your own",
     upload: "Choose a file",
     uploadHint: "drop one anywhere, or paste with Ctrl+V",
     localHint: "drop one here, or paste with Ctrl+V",
@@ -96,16 +93,13 @@ export const playStrings = {
     knobsLabel: "Change the drawing",
     percent: (n: number): string => `${n} %`,
     votes: "Shares of the vote",
-    votesHint: "Choose a class to see what in the picture speaks for and against it.",
     share: (p: number): string => `${(100 * p).toFixed(1)} %`,
     vote: (label: string, p: number): string => `${label}, ${(100 * p).toFixed(1)} percent`,
-    rest: "the other five",
     cam: (label: string): string => `Evidence for “${label}”`,
     camAgainst: "against",
     camFor: "for",
     camSum: {mean: "mean of the map", bias: "bias", logit: "logit"},
     camOverlay: "Show on the picture",
-    camCell: (row: number, column: number, value: string): string => `row ${row}, column ${column}: ${value}`,
     camExplain: (cells: string): string =>
       `The last maps are averaged and weighted once, so the logit is exactly the mean of these ${cells} numbers plus a constant.`,
     seen: "What the network saw",
@@ -132,11 +126,6 @@ export const playStrings = {
       milliseconds: (ms: number): string => `${ms.toFixed(1)} ms`,
       timeNote: "preparing the picture and one pass",
       recordedBy: "recorded beforehand, by the same code"
-    },
-    reset: "Reset",
-    copy: "Copy link",
-    copied: "Copied",
-    csv: "CSV",
-    png: "PNG"
+    }
   }
 };

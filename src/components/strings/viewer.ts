@@ -3,7 +3,6 @@ export const viewerStrings = {
   en: {
     title: "What every branch answers",
     module: "Module",
-    moduleItem: (name: string, size: string): string => `${name} · ${size}`,
     scale: "Brightness",
     scales: {local: "per map", module: "per module", global: "all modules"},
     scaleNotes: {
@@ -12,13 +11,7 @@ export const viewerStrings = {
       global: "one scale for all modules: bright in one is as strong as bright in another"
     },
     branch: (name: string): string => (name === "pool" ? "pool" : name.replace("x", "×")),
-    branchNotes: {
-      "1x1": "looks at one place",
-      "3x3": "looks at 3×3 neighbours",
-      "5x5": "looks at 5×5 neighbours",
-      pool: "takes the strongest neighbour"
-    } as Record<string, string>,
-    maps: (count: number, size: string): string => `${count} maps of ${size}`,
+    maps: (count: number): string => `${count} maps`,
     gridLabel: (branch: string, module: string): string => `Output maps of the ${branch} branch of ${module}`,
     tile: (branch: string, number: number, mean: string): string => `${branch} map ${number}, mean ${mean}`,
     mean: "mean activation",
@@ -26,7 +19,6 @@ export const viewerStrings = {
     silenced: "silenced",
     silenceLabel: (branch: string, module: string): string => `Silence the ${branch} branch of ${module}`,
     restore: "All branches on",
-    silencedNow: (list: string): string => `Silenced: ${list}.`,
     detail: "Map",
     detailOf: (branch: string, number: number, count: number): string => `${branch}, map ${number} of ${count}`,
     detailHint: "Point at a map, or walk among them with the arrow keys.",
@@ -35,8 +27,6 @@ export const viewerStrings = {
     answer: "The network’s answer",
     answerSilenced: "Its answer with branches silenced",
     notRecorded: (module: string): string => `Only 3a is recorded. Start the network to see ${module}.`,
-    pictureLabel: "Picture",
-    sampleSelect: "Bundled picture",
-    own: "your picture"
+    savePicture: "Save the maps as PNG"
   }
 };

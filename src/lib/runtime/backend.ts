@@ -15,7 +15,9 @@ export interface Backend {
 }
 
 /** Where the three WebAssembly binaries are, by TensorFlow.js's own file names, or their folder. */
-export type WasmFiles = string | Record<"tfjs-backend-wasm.wasm" | "tfjs-backend-wasm-simd.wasm" | "tfjs-backend-wasm-threaded-simd.wasm", string>;
+export type WasmFiles =
+  | string
+  | Record<"tfjs-backend-wasm.wasm" | "tfjs-backend-wasm-simd.wasm" | "tfjs-backend-wasm-threaded-simd.wasm", string>;
 
 /** What decides about the backend. */
 export interface BackendRequest {
@@ -42,9 +44,12 @@ export function preference(macs: number): readonly BackendName[] {
 /**
  * Threads for WebAssembly: one unless the page is cross-origin isolated; all of up to two cores; of more, half, because
  * the browser counts hyperthreads and oversubscribing is very slow; at most eight.
+ *
+ * A small network gets one: its 60 operations take some 50 µs each, less than threads need to meet after each of them,
+ * and where another program holds a core they wait for it sixty times (seen: 3 ms on one thread, 1 s on two).
  */
-export function threadCount(isolated: boolean, cores: number): number {
-  if (!isolated) return 1;
+export function threadCount(isolated: boolean, cores: number, macs: number): number {
+  if (!isolated || macs < SMALL_NETWORK_MACS) return 1;
   return cores <= 2 ? Math.max(1, cores) : Math.min(8, Math.floor(cores / 2));
 }
 
@@ -69,7 +74,10 @@ const started = new Map<BackendName, Backend>();
 
 async function start(name: BackendName, request: BackendRequest): Promise<Backend> {
   const running = started.get(name);
-  if (running !== undefined && (name !== "wasm" || request.threads === undefined || request.threads === running.threads)) {
+  if (
+    running !== undefined &&
+    (name !== "wasm" || request.threads === undefined || request.threads === running.threads)
+  ) {
     await tf.setBackend(name);
     return running;
   }
@@ -108,15 +116,22 @@ const starters: Record<BackendName, (request: BackendRequest) => Promise<Backend
     await activate("webgl");
     return {backend: "webgl", threads: 1, simd: false};
   },
-  async wasm({threads, wasmFiles}) {
+  async wasm({threads, wasmFiles, macs}) {
     if (started.has("wasm")) throw new Error("is already running with another number of threads");
     const wasm = await import("@tensorflow/tfjs-backend-wasm");
-    const count = Math.max(1, threads ?? threadCount(globalThis.crossOriginIsolated === true, navigator.hardwareConcurrency));
+    const count = Math.max(
+      1,
+      threads ?? threadCount(globalThis.crossOriginIsolated === true, navigator.hardwareConcurrency, macs)
+    );
     wasm.setWasmPaths(wasmFiles);
     wasm.setThreadsCount(count);
     if (count === 1) tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
     await withCores(2 * count, () => activate("wasm"));
-    return {backend: "wasm", threads: wasm.getThreadsCount(), simd: await tf.env().getAsync("WASM_HAS_SIMD_SUPPORT") === true};
+    return {
+      backend: "wasm",
+      threads: wasm.getThreadsCount(),
+      simd: (await tf.env().getAsync("WASM_HAS_SIMD_SUPPORT")) === true
+    };
   },
   async cpu() {
     await import("@tensorflow/tfjs-backend-cpu");
@@ -155,7 +170,8 @@ async function needHardwareWebGpu(): Promise<void> {
   if (adapter === undefined || adapter === null) throw new Error("not available");
   const {info = {}} = adapter;
   const name = [info.vendor, info.architecture, info.description].join(" ");
-  if (adapter.isFallbackAdapter === true || info.isFallbackAdapter === true || isSoftware(name)) throw new Error("only in software");
+  if (adapter.isFallbackAdapter === true || info.isFallbackAdapter === true || isSoftware(name))
+    throw new Error("only in software");
 }
 
 function needHardwareWebGl(): void {
@@ -176,7 +192,9 @@ export async function selfCheck(): Promise<void> {
   const [size, inside, out] = [6, 3, 4];
   const x = Float32Array.from({length: size * size * inside}, (_, i) => Math.sin(i));
   const k = Float32Array.from({length: 9 * inside * out}, (_, i) => Math.cos(i));
-  const y = tf.tidy(() => tf.relu(tf.conv2d(tf.tensor4d(x, [1, size, size, inside]), tf.tensor4d(k, [3, 3, inside, out]), 1, "valid")));
+  const y = tf.tidy(() =>
+    tf.relu(tf.conv2d(tf.tensor4d(x, [1, size, size, inside]), tf.tensor4d(k, [3, 3, inside, out]), 1, "valid"))
+  );
   const found = await y.data();
   y.dispose();
   for (let at = 0; at < found.length; at++) {
@@ -187,6 +205,7 @@ export async function selfCheck(): Promise<void> {
       sum += x[((row + dy) * size + column + dx) * inside + i]! * k[tap * out + c]!;
     }
     const wanted = Math.max(0, sum);
-    if (!(Math.abs(found[at]! - wanted) <= 1e-4 * Math.max(1, wanted))) throw new Error(`computes wrong numbers (${found[at]} for ${wanted})`);
+    if (!(Math.abs(found[at]! - wanted) <= 1e-4 * Math.max(1, wanted)))
+      throw new Error(`computes wrong numbers (${found[at]} for ${wanted})`);
   }
 }

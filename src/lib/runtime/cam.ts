@@ -26,7 +26,8 @@ export interface Tail {
  */
 export function tailOf(graph: Graph): Tail {
   const back = (id: number): number => graph.nodes[id]!.inputs[0]!;
-  const skip = (id: number, kind: "dropout" | "softmax"): number => (graph.nodes[id]!.op.kind === kind ? skip(back(id), kind) : id);
+  const skip = (id: number, kind: "dropout" | "softmax"): number =>
+    graph.nodes[id]!.op.kind === kind ? skip(back(id), kind) : id;
   const dense = skip(graph.outputs.get("output")!, "softmax");
   const pool = graph.nodes[dense]!.op.kind === "dense" ? skip(back(dense), "dropout") : undefined;
   if (pool === undefined || graph.nodes[pool]!.op.kind !== "globalAvgPool")

@@ -105,7 +105,12 @@ export function createEngine(start: () => Worker): Engine {
         const {slot} = settings;
         const old = slot === undefined ? -1 : waiting.findIndex((job) => job.slot === slot);
         if (old >= 0) for (const job of waiting.splice(old, 1)) supersede(job);
-        waiting.push({...settings, ask: {id: ++count, request, site: siteAddress(), overrides: overrides()}, resolve, reject});
+        waiting.push({
+          ...settings,
+          ask: {id: ++count, request, site: siteAddress(), overrides: overrides()},
+          resolve,
+          reject
+        });
         next();
       }),
     dispose() {

@@ -31,7 +31,12 @@ export function createRunner(wasmFiles: WasmFiles): Runner {
     const bytes = fetchChecked(facts, sheet, new URL(facts.file, site).href, onProgress);
     bytes.catch(() => undefined); // reported below, after the backend
     onProgress({what: "engine", loaded: 0, total: 0});
-    const backend = await startBackend({macs: total(sheet).macs, wasmFiles, force: overrides.backend, threads: overrides.threads});
+    const backend = await startBackend({
+      macs: total(sheet).macs,
+      wasmFiles,
+      force: overrides.backend,
+      threads: overrides.threads
+    });
     onProgress({what: "engine", loaded: 1, total: 1});
     const model = loadModel(sheet, await bytes);
     const entry = {release: facts, model, backend};
@@ -63,15 +68,28 @@ export function createRunner(wasmFiles: WasmFiles): Runner {
 }
 
 // A file that fails its checks may be a stale or damaged copy in the browser's cache, so it is asked for once more, past the cache.
-async function fetchChecked(facts: Release, sheet: Model["sheet"], url: string, onProgress: (progress: Progress) => void) {
+async function fetchChecked(
+  facts: Release,
+  sheet: Model["sheet"],
+  url: string,
+  onProgress: (progress: Progress) => void
+) {
   const attempt = async (fresh: boolean) =>
-    weightsOf(facts, sheet, await fetchFile(url, facts, (loaded, total) => onProgress({what: "weights", loaded, total}), fresh));
+    weightsOf(
+      facts,
+      sheet,
+      await fetchFile(url, facts, (loaded, total) => onProgress({what: "weights", loaded, total}), fresh)
+    );
   return attempt(false).catch(() => attempt(true));
 }
 
 /** The best classes, best first. */
 export function best(probabilities: Float32Array, labels: readonly string[], count = 5): Guess[] {
-  return Array.from(probabilities, (probability, index) => ({index, label: labels[index] ?? String(index), probability}))
+  return Array.from(probabilities, (probability, index) => ({
+    index,
+    label: labels[index] ?? String(index),
+    probability
+  }))
     .sort((a, b) => b.probability - a.probability)
     .slice(0, count);
 }

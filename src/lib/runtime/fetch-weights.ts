@@ -31,10 +31,14 @@ export async function weightsOf(release: Release, sheet: Sheet, file: ArrayBuffe
  */
 export async function checkFile({id, bytes, sha256}: Release, file: ArrayBuffer): Promise<void> {
   if (file.byteLength !== bytes)
-    throw new Error(`weights of ${id}: needs a file of ${bytes} bytes, found ${file.byteLength}; it is damaged or incomplete, try again`);
+    throw new Error(
+      `weights of ${id}: needs a file of ${bytes} bytes, found ${file.byteLength}; it is damaged or incomplete, try again`
+    );
   const found = await sha256Of(file);
   if (found !== sha256)
-    throw new Error(`weights of ${id}: needs SHA-256 ${sha256.slice(0, 12)}…, found ${found.slice(0, 12)}…; the file is damaged or another one, try again`);
+    throw new Error(
+      `weights of ${id}: needs SHA-256 ${sha256.slice(0, 12)}…, found ${found.slice(0, 12)}…; the file is damaged or another one, try again`
+    );
 }
 
 /** SHA-256 in hexadecimal. */
@@ -47,26 +51,36 @@ export async function sha256Of(file: ArrayBuffer): Promise<string> {
  * Fetches a file with progress.
  * @throws naming the address if it cannot be had or is larger than the release says
  */
-export async function fetchFile(url: string, {id, bytes}: Release, onBytes: OnBytes, fresh = false): Promise<ArrayBuffer> {
+export async function fetchFile(
+  url: string,
+  {id, bytes}: Release,
+  onBytes: OnBytes,
+  fresh = false
+): Promise<ArrayBuffer> {
   let response: Response;
   try {
     response = await fetch(url, fresh ? {cache: "reload"} : {});
   } catch {
     throw new Error(`weights of ${id}: could not be fetched from ${url}; check the connection and try again`);
   }
-  if (!response.ok || response.body === null) throw new Error(`weights of ${id}: ${url} answered ${response.status}; try again later`);
+  if (!response.ok || response.body === null)
+    throw new Error(`weights of ${id}: ${url} answered ${response.status}; try again later`);
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let loaded = 0;
   onBytes(0, bytes);
   for await (const chunk of chunksOf(response.body, id)) {
     chunks.push(chunk);
     onBytes(Math.min((loaded += chunk.length), bytes), bytes);
-    if (loaded > bytes) throw new Error(`weights of ${id}: needs a file of ${bytes} bytes, found more; it is another one`);
+    if (loaded > bytes)
+      throw new Error(`weights of ${id}: needs a file of ${bytes} bytes, found more; it is another one`);
   }
   return new Blob(chunks).arrayBuffer();
 }
 
-async function* chunksOf(body: ReadableStream<Uint8Array<ArrayBuffer>>, id: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+async function* chunksOf(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  id: string
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const reader = body.getReader();
   try {
     for (;;) {

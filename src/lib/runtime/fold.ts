@@ -15,13 +15,18 @@ export interface Affine {
 
 /** Batch normalisation with running statistics as one factor and one offset per channel; no scale means 1. */
 export function affineOf({scale, shift, mean, variance}: NodeWeights, eps: number): Affine {
-  if (shift === undefined || mean === undefined || variance === undefined) throw new Error("batch normalisation needs shift, mean and variance");
+  if (shift === undefined || mean === undefined || variance === undefined)
+    throw new Error("batch normalisation needs shift, mean and variance");
   const factor = mean.map((_, c) => (scale?.[c] ?? 1) / Math.sqrt(variance[c]! + eps));
   return {factor, offset: mean.map((m, c) => shift[c]! - m * factor[c]!)};
 }
 
 /** A convolution's or dense layer's numbers with what follows folded in; `weight` stays in PyTorch's layout [out, …]. */
-export function fold(weight: Float32Array, bias: Float32Array | undefined, {factor, offset}: Affine): {weight: Float32Array; bias: Float32Array} {
+export function fold(
+  weight: Float32Array,
+  bias: Float32Array | undefined,
+  {factor, offset}: Affine
+): {weight: Float32Array; bias: Float32Array} {
   const each = weight.length / factor.length; // weights per output channel
   return {
     weight: weight.map((w, i) => w * factor[Math.floor(i / each)]!),
@@ -37,14 +42,18 @@ export function foldablePairs(graph: Graph): Map<number, number> {
   const pairs = new Map<number, number>();
   for (const {id, op} of graph.nodes) {
     const [reader, ...others] = readers.get(id) ?? [];
-    if ((op.kind !== "conv" && op.kind !== "dense") || heads.has(id) || reader === undefined || others.length > 0) continue;
+    if ((op.kind !== "conv" && op.kind !== "dense") || heads.has(id) || reader === undefined || others.length > 0)
+      continue;
     if (graph.nodes[reader]!.op.kind === "batchNorm") pairs.set(id, reader);
   }
   return pairs;
 }
 
 /** Kernel [out, in, height, width] to [height, width, in, out]. */
-export function toHWIO(kernel: Float32Array, [out, inside, height, width]: readonly [number, number, number, number]): Float32Array {
+export function toHWIO(
+  kernel: Float32Array,
+  [out, inside, height, width]: readonly [number, number, number, number]
+): Float32Array {
   const turned = new Float32Array(kernel.length);
   let from = 0;
   for (let o = 0; o < out; o++)

@@ -13,12 +13,20 @@ import {type Cut, NO_CUT, plan, type Step} from "./plan.ts";
  * @param cut parts whose outputs are zeros
  * @returns activations by node id, the caller's to dispose of; if an operation throws, nothing is left behind
  */
-export function forward(layers: Layers, pixels: tf.Tensor4D, wanted: ReadonlySet<number>, cut: Cut = NO_CUT): Map<number, tf.Tensor> {
+export function forward(
+  layers: Layers,
+  pixels: tf.Tensor4D,
+  wanted: ReadonlySet<number>,
+  cut: Cut = NO_CUT
+): Map<number, tf.Tensor> {
   const {sheet, pairs} = layers;
   const live = new Map<number, tf.Tensor>();
   tf.tidy(() => {
     for (const step of plan(sheet.graph, wanted, cut, pairs)) {
-      live.set(step.gives, tf.tidy(() => runStep(layers, step, pixels, live)));
+      live.set(
+        step.gives,
+        tf.tidy(() => runStep(layers, step, pixels, live))
+      );
       for (const id of step.frees) {
         live.get(id)!.dispose();
         live.delete(id);
@@ -98,12 +106,26 @@ function convolve(x: tf.Tensor4D, {kernels, bias}: Layer, op: Of<"conv">, margin
   return tf.fused.conv2d({x, filter: first, ...options});
 }
 
-function depthwise(x: tf.Tensor4D, kernel: tf.Tensor4D, bias: tf.Tensor1D | null, op: Of<"conv">, margins: Margins, relu: boolean): tf.Tensor {
+function depthwise(
+  x: tf.Tensor4D,
+  kernel: tf.Tensor4D,
+  bias: tf.Tensor1D | null,
+  op: Of<"conv">,
+  margins: Margins,
+  relu: boolean
+): tf.Tensor {
   const sums = tf.depthwiseConv2d(x, kernel, pair(op.stride), explicit(margins) as unknown as number);
   return finish(sums, bias, relu);
 }
 
-function grouped(x: tf.Tensor4D, kernels: tf.Tensor4D[], bias: tf.Tensor1D | null, op: Of<"conv">, margins: Margins, relu: boolean): tf.Tensor {
+function grouped(
+  x: tf.Tensor4D,
+  kernels: tf.Tensor4D[],
+  bias: tf.Tensor1D | null,
+  op: Of<"conv">,
+  margins: Margins,
+  relu: boolean
+): tf.Tensor {
   const parts = tf.split<tf.Tensor4D>(x, kernels.length, 3);
   const sums = parts.map((part, g) => tf.conv2d(part, kernels[g]!, pair(op.stride), explicit(margins)));
   return finish(tf.concat(sums, 3), bias, relu);
@@ -143,6 +165,7 @@ function averageAlong(x: tf.Tensor4D, axis: 1 | 2, out: number): tf.Tensor4D {
 }
 
 function lrn(x: tf.Tensor4D, op: Of<"lrn">, row: Row): tf.Tensor {
-  if (op.size % 2 === 0) throw new Error(`${row.path}: local response normalisation needs an odd size, found ${op.size}`);
+  if (op.size % 2 === 0)
+    throw new Error(`${row.path}: local response normalisation needs an odd size, found ${op.size}`);
   return tf.localResponseNormalization(x, (op.size - 1) / 2, op.bias, op.alpha / op.size, op.beta);
 }

@@ -49,7 +49,8 @@ export function uploadLayers(sheet: Sheet, weights: Weights, {folding = true}: {
   return {
     sheet,
     pairs,
-    get: (id, how) => (how === "folded" || !(pairs.has(id) || inside.has(id)) ? kept.get(id) : undefined) ?? upload(numbersOf(id, how)),
+    get: (id, how) =>
+      (how === "folded" || !(pairs.has(id) || inside.has(id)) ? kept.get(id) : undefined) ?? upload(numbersOf(id, how)),
     dispose: () => {
       for (const {kernels, bias} of kept.values()) tf.dispose([...kernels, ...(bias === null ? [] : [bias])]);
       kept.clear();
@@ -63,7 +64,8 @@ interface Numbers {
 }
 
 function affineAt(row: Row, weights: NodeWeights | undefined): Affine {
-  if (row.op.kind !== "batchNorm" || weights === undefined) throw new Error(`${row.path}: needs the weights of a batch normalisation`);
+  if (row.op.kind !== "batchNorm" || weights === undefined)
+    throw new Error(`${row.path}: needs the weights of a batch normalisation`);
   return affineOf(weights, row.op.eps);
 }
 
@@ -76,11 +78,15 @@ function numbers(row: Row, own: NodeWeights, affine: Affine | null): Numbers {
   const raw = {weight: own.weight!, bias: own.bias};
   const {weight, bias} = affine === null ? raw : fold(raw.weight, raw.bias, affine);
   const [out, inside, height = 1, width = 1] = row.weights[0]!.shape as [number, number, number?, number?];
-  if (op.kind === "dense") return {kernels: [{values: toHWIO(weight, [out, inside, 1, 1]), shape: [inside, out]}], bias: bias ?? null};
+  if (op.kind === "dense")
+    return {kernels: [{values: toHWIO(weight, [out, inside, 1, 1]), shape: [inside, out]}], bias: bias ?? null};
   const groups = op.kind === "conv" ? op.groups : 1;
   if (groups > 1 && inside === 1) {
     // Depthwise: output channel c · m + i reads channel c, in PyTorch as in TensorFlow.
-    return {kernels: [{values: toHWIO(weight, [out, 1, height, width]), shape: [height, width, groups, out / groups]}], bias: bias ?? null};
+    return {
+      kernels: [{values: toHWIO(weight, [out, 1, height, width]), shape: [height, width, groups, out / groups]}],
+      bias: bias ?? null
+    };
   }
   const each = out / groups;
   const kernels = Array.from({length: groups}, (_, g) => {

@@ -57,11 +57,16 @@ export function loadModel(sheet: Sheet, weights: Weights, options: {folding?: bo
   const output = graph.outputs.get("output")!;
   const logitsNode = graph.nodes[output]!.op.kind === "softmax" ? graph.nodes[output]!.inputs[0]! : output;
 
-  async function run(pixels: Float32Array, {batch = 1, watch = [], silence = [], cam = null}: RunOptions = {}): Promise<Outcome> {
+  async function run(
+    pixels: Float32Array,
+    {batch = 1, watch = [], silence = [], cam = null}: RunOptions = {}
+  ): Promise<Outcome> {
     const shape = [batch, ...sheet.input] as [number, number, number, number];
     const length = shape.reduce((a, b) => a * b, 1);
-    if (pixels.length !== length) throw new Error(`input: needs ${shape.join("×")} = ${length} numbers, found ${pixels.length}`);
-    if (cam !== null && batch !== 1) throw new Error(`class activation map: needs one picture at a time, found ${batch}`);
+    if (pixels.length !== length)
+      throw new Error(`input: needs ${shape.join("×")} = ${length} numbers, found ${pixels.length}`);
+    if (cam !== null && batch !== 1)
+      throw new Error(`class activation map: needs one picture at a time, found ${batch}`);
     const watched = new Map(watch.map((path) => [path, nodeAt(graph, path)]));
     const cut = cutOf(graph, silence);
     const tail = cam === null ? null : tailOf(graph);
@@ -71,7 +76,9 @@ export function loadModel(sheet: Sheet, weights: Weights, options: {folding?: bo
     const input = tf.tensor4d(pixels, shape);
     try {
       const read = await readAll(forward(layers, input, wanted, cut));
-      const activations = [...watched].map(([path, id]) => [path, {shape: sheet.rows[id]!.shape, values: read.get(id)!}] as const);
+      const activations = [...watched].map(
+        ([path, id]) => [path, {shape: sheet.rows[id]!.shape, values: read.get(id)!}] as const
+      );
       const dense = tail === null ? undefined : weights.get(tail.dense);
       return {
         logits: read.get(logitsNode)!,
@@ -79,7 +86,13 @@ export function loadModel(sheet: Sheet, weights: Weights, options: {folding?: bo
         cam:
           tail === null || cam === null
             ? null
-            : classMap(read.get(tail.map)!, sheet.rows[tail.map]!.shape as [number, number, number], dense!.weight!, dense!.bias, cam)
+            : classMap(
+                read.get(tail.map)!,
+                sheet.rows[tail.map]!.shape as [number, number, number],
+                dense!.weight!,
+                dense!.bias,
+                cam
+              )
       };
     } finally {
       input.dispose();

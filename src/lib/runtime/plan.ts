@@ -46,7 +46,8 @@ export function cutOf(graph: Graph, paths: readonly string[]): Cut {
 
 function joinEdge(graph: Graph, scope: Scope): string {
   const fork = scopes(graph.outline).find((outer) => outer.kind === "fork" && outer.parts.includes(scope));
-  if (fork === undefined) throw new Error(`${scope.path || "the network"}: cannot be silenced, it passes its input through`);
+  if (fork === undefined)
+    throw new Error(`${scope.path || "the network"}: cannot be silenced, it passes its input through`);
   return `${fork.output}:${fork.parts.indexOf(scope)}`;
 }
 
@@ -69,7 +70,8 @@ export function plan(graph: Graph, wanted: ReadonlySet<number>, cut: Cut, pairs:
   // 2. Steps, with what follows a convolution fused into it.
   const soleReader = (id: number): Node | undefined => {
     const [reader, ...others] = readers.get(id) ?? [];
-    const free = reader !== undefined && others.length === 0 && !wanted.has(id) && !cut.nodes.has(id) && !cut.nodes.has(reader);
+    const free =
+      reader !== undefined && others.length === 0 && !wanted.has(id) && !cut.nodes.has(id) && !cut.nodes.has(reader);
     return free ? graph.nodes[reader] : undefined;
   };
   const fused = new Set<number>();

@@ -52,11 +52,14 @@ export function readSafetensors(file: ArrayBuffer): Map<string, StoredTensor> {
 }
 
 function readHeader(file: ArrayBuffer): {header: Record<string, unknown>; start: number} {
-  if (file.byteLength < 8) throw new SafetensorsError(`needs at least 8 bytes of header length, found ${file.byteLength}`);
+  if (file.byteLength < 8)
+    throw new SafetensorsError(`needs at least 8 bytes of header length, found ${file.byteLength}`);
   const length = new DataView(file).getBigUint64(0, true);
   const room = file.byteLength - 8;
   if (length > BigInt(Math.min(room, LONGEST_HEADER)))
-    throw new SafetensorsError(`its header says it is ${length} bytes long, but only ${room} bytes follow; the file is cut short or of another kind`);
+    throw new SafetensorsError(
+      `its header says it is ${length} bytes long, but only ${room} bytes follow; the file is cut short or of another kind`
+    );
   const bytes = new Uint8Array(file, 8, Number(length));
   let header: unknown;
   try {
@@ -76,7 +79,9 @@ function readEntry(name: string, value: unknown): Entry {
   if (!isRecord(value)) throw new SafetensorsError(`tensor "${name}" needs dtype, shape and data_offsets`);
   const {dtype, shape, data_offsets: offsets} = value;
   if (typeof dtype !== "string" || !Object.hasOwn(BYTES, dtype))
-    throw new SafetensorsError(`tensor "${name}" needs a dtype out of ${Object.keys(BYTES).join(", ")}, found ${JSON.stringify(dtype)}`);
+    throw new SafetensorsError(
+      `tensor "${name}" needs a dtype out of ${Object.keys(BYTES).join(", ")}, found ${JSON.stringify(dtype)}`
+    );
   if (!Array.isArray(shape) || !shape.every(isSize))
     throw new SafetensorsError(`tensor "${name}" needs a shape of whole numbers, found ${JSON.stringify(shape)}`);
   if (!Array.isArray(offsets) || offsets.length !== 2 || !offsets.every(isSize))
@@ -84,7 +89,9 @@ function readEntry(name: string, value: unknown): Entry {
   const [start, end] = offsets as [number, number];
   const bytes = shape.reduce((product: number, n: number) => product * n, BYTES[dtype as DType]);
   if (end - start !== bytes)
-    throw new SafetensorsError(`tensor "${name}" of ${dtype} ${shape.join("×")} needs ${bytes} bytes, its offsets give ${end - start}`);
+    throw new SafetensorsError(
+      `tensor "${name}" of ${dtype} ${shape.join("×")} needs ${bytes} bytes, its offsets give ${end - start}`
+    );
   return {name, dtype: dtype as DType, shape: shape as number[], start, end};
 }
 
@@ -92,8 +99,12 @@ function readEntry(name: string, value: unknown): Entry {
 function checkOffsets(entries: readonly Entry[], room: number): void {
   let at = 0;
   for (const {name, start, end} of entries.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    if (end > room) throw new SafetensorsError(`tensor "${name}" ends at byte ${end}, but only ${room} bytes of data are there; the file is cut short`);
-    if (start !== at) throw new SafetensorsError(`tensor "${name}" starts at byte ${start}, but the one before it ends at ${at}`);
+    if (end > room)
+      throw new SafetensorsError(
+        `tensor "${name}" ends at byte ${end}, but only ${room} bytes of data are there; the file is cut short`
+      );
+    if (start !== at)
+      throw new SafetensorsError(`tensor "${name}" starts at byte ${start}, but the one before it ends at ${at}`);
     at = end;
   }
   if (at !== room) throw new SafetensorsError(`its tensors take ${at} bytes, but ${room} bytes of data are there`);

@@ -16,7 +16,8 @@ export interface Tiles {
  * @param values [height][width][channels] or [channels]
  */
 export function tilesOf(values: Float32Array, shape: readonly number[]): Tiles {
-  const [height, width, channels] = shape.length === 3 ? (shape as [number, number, number]) : ([1, 1, shape[0]!] as const);
+  const [height, width, channels] =
+    shape.length === 3 ? (shape as [number, number, number]) : ([1, 1, shape[0]!] as const);
   const pixels = height * width;
   const [min, max] = [new Float32Array(channels).fill(Infinity), new Float32Array(channels).fill(-Infinity)];
   for (let i = 0; i < values.length; i++) {
@@ -27,7 +28,8 @@ export function tilesOf(values: Float32Array, shape: readonly number[]): Tiles {
   const bytes = new Uint8Array(values.length);
   for (let c = 0; c < channels; c++) {
     const scale = max[c]! > min[c]! ? 255 / (max[c]! - min[c]!) : 0;
-    for (let at = 0; at < pixels; at++) bytes[c * pixels + at] = Math.round((values[at * channels + c]! - min[c]!) * scale);
+    for (let at = 0; at < pixels; at++)
+      bytes[c * pixels + at] = Math.round((values[at * channels + c]! - min[c]!) * scale);
   }
   return {shape: [height, width, channels], bytes, min, max};
 }

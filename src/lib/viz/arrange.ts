@@ -135,12 +135,18 @@ class Drawing {
         this.#tap(step, port);
         continue;
       }
-      const left = centre - this.#spans.across(step) / 2 - SIGN - this.#spans.words(this.#name(step.path));
+      const left = centre - this.#spans.across(step) / 2 - this.#besides(step);
       const from = left < this.#sideRight ? Math.max(port.y, this.#sideEnd) : port.y;
       port = this.#step(step, centre, port, from);
     }
     const height = Math.max(port.y, this.#sideEnd) + m.gap;
     return {width: this.#width, height, scale, boxes: this.#boxes, ribbons: this.#ribbons, lines: this.#lines};
+  }
+
+  /** Room for the name at the left of a step; an open module has it below, beside its join. */
+  #besides(step: Scope): number {
+    const named = step.kind !== "fork" || this.#spans.isFolded(step);
+    return named ? SIGN + this.#spans.words(this.#name(step.path)) : 0;
   }
 
   /** One step of the main line, below `from`. */
@@ -195,8 +201,10 @@ class Drawing {
     });
     const notation = scopeLabel(sheet, scope);
     if (main) {
-      const name = this.#name(path);
-      this.#beside(path, name, `${name === notation ? "" : `${notation}  `}${shapeText(row.shape)}`, edge, y + h / 2);
+      const shape = shapeText(row.shape);
+      const full = notation === this.#name(path) ? shape : `${notation}  ${shape}`;
+      const fits = edge.right + 8 + this.#spans.words(full) <= this.#width;
+      this.#beside(path, this.#name(path), fits ? full : shape, edge, y + h / 2);
       this.#lines.push({path, y, h});
     } else this.#above(notation, String(channels(row.shape)), centre, y);
     this.#tie(port, path, {edge, y}, main ? "other" : branch);

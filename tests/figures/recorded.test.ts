@@ -1,0 +1,34 @@
+import {expect, test} from "vitest";
+import recordedMaps from "../../src/components/figures/recorded-maps.json" with {type: "json"};
+import recorded from "../../src/components/figures/recorded.json" with {type: "json"};
+import {mapFrom, type Recorded, shares} from "../../src/components/parts/recorded.ts";
+import {firstSample, samples} from "../../src/components/parts/samples.ts";
+import {release} from "../../src/lib/nets/releases.ts";
+
+const record = recorded as Recorded;
+
+test("the recorded answers are those of the weights that ship (else: node scripts/record.ts)", () => {
+  expect(record.weights).toBe(release("compact-v1").sha256);
+  expect(recordedMaps.weights).toBe(release("compact-v1").sha256);
+});
+
+test("every scene of the gallery has a recorded answer", () => {
+  expect(samples.length).toBeGreaterThanOrEqual(30);
+  expect(Object.keys(record.scenes)).toEqual(samples.map(({id}) => id));
+  expect(recordedMaps.scene).toBe(firstSample.id);
+});
+
+test("a recorded map's mean plus the bias is the recorded logit, to half a step of 8 bits", () => {
+  for (const scene of Object.values(record.scenes))
+    record.labels.forEach((_, index) => {
+      const {values, bias} = mapFrom(scene, index, record.bias[index]!);
+      const mean = values.reduce((a, b) => a + b, 0) / values.length;
+      const step = (scene.maps.max[index]! - scene.maps.min[index]!) / 255;
+      expect(Math.abs(mean + bias - scene.logits[index]!)).toBeLessThan(step / 2 + 0.001);
+    });
+});
+
+test("shares(logits) is a softmax", () => {
+  expect(shares([0, Math.log(3)])).toEqual([expect.closeTo(0.25, 12), expect.closeTo(0.75, 12)]);
+  expect(shares([1000, 1000])).toEqual([0.5, 0.5]);
+});

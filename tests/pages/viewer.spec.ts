@@ -1,0 +1,126 @@
+import {expect, type Page, test} from "@playwright/test";
+import {measure} from "../../src/lib/analysis/measure.ts";
+import {network} from "../../src/lib/nets/registry.ts";
+import {flatten, scopes} from "../../src/lib/spec/graph.ts";
+import {numberIn} from "./picture-steps.ts";
+
+const {input, net} = network("compact-v1");
+const graph = flatten(net());
+const {rows} = measure(graph, input);
+const modules = scopes(graph.outline).filter(({kind}) => kind === "fork");
+const [first, ...others] = modules;
+const last = others.at(-1)!;
+const maps = (output: number): number => rows[output]!.shape[2]!;
+
+const viewer = (page: Page) => page.locator(".viewer");
+const branch = (page: Page, path: string) => page.locator(`[data-branch="${path}"]`);
+const tiles = (page: Page, path: string) => branch(page, path).getByRole("gridcell");
+
+async function open(page: Page, fragment = "", live = false): Promise<void> {
+  await page.goto(`/play/${fragment}`);
+  await viewer(page).scrollIntoViewIfNeeded();
+  await expect(branch(page, `${first!.path}/1x1`).or(branch(page, `${last.path}/1x1`))).toBeVisible();
+  if (!live) return;
+  await viewer(page).getByRole("button", {name: /^Start the network/}).click();
+  await expect(viewer(page).locator("h3 small")).toHaveText("live", {timeout: 45_000});
+}
+
+test("every branch of the first module shows all its maps, recorded", async ({page}) => {
+  await open(page);
+  await expect(viewer(page).locator("h3 small")).toHaveText("recorded");
+  for (const {path, output} of first!.parts) await expect(tiles(page, path)).toHaveCount(maps(output));
+});
+
+test("every module of the network can be chosen, and shows all maps of all branches", async ({page}) => {
+  await open(page, "", true);
+  for (const {name, path, parts} of modules) {
+    await viewer(page).getByRole("button", {name, exact: true}).click();
+    for (const part of parts) await expect(tiles(page, part.path)).toHaveCount(maps(part.output));
+    if (path !== first!.path) await expect(page).toHaveURL(new RegExp(`maps=${path}`));
+  }
+});
+
+test("a branch's mean activation is the mean over its maps", async ({page}) => {
+  await open(page);
+  for (const {path} of first!.parts) {
+    const means = await tiles(page, path).evaluateAll((cells) =>
+      cells.map((cell) => Number(/mean ([−\d.]+)/.exec(cell.getAttribute("aria-label")!)![1]!.replace("−", "-")))
+    );
+    const mean = means.reduce((a, b) => a + b, 0) / means.length;
+    expect(Math.abs((await numberIn(page.locator(`[data-mean="${path}"]`))) - mean)).toBeLessThan(0.002);
+  }
+});
+
+test("arrow keys walk among the maps, and the enlarged map follows", async ({page}) => {
+  await open(page);
+  const path = `${first!.path}/3x3`;
+  const count = await tiles(page, path).count();
+  const heading = viewer(page).locator(".detail h3");
+  await tiles(page, path).first().focus();
+  await expect(heading).toHaveText(`3×3, map 1 of ${count}`);
+  await page.keyboard.press("ArrowRight");
+  await expect(heading).toHaveText(`3×3, map 2 of ${count}`);
+  await page.keyboard.press("ArrowDown");
+  const below = Number(/map (\d+)/.exec(await heading.innerText())![1]);
+  expect(below).toBeGreaterThan(3);
+  await page.keyboard.press("ArrowUp");
+  await expect(heading).toHaveText(`3×3, map 2 of ${count}`);
+  await page.keyboard.press("End");
+  await expect(heading).toHaveText(`3×3, map ${count} of ${count}`);
+  await expect(tiles(page, path).and(page.locator("[tabindex='0']"))).toHaveCount(1);
+});
+
+test("Enter pins a map and lights its branch, Esc lets go", async ({page}) => {
+  await open(page);
+  const path = `${first!.path}/5x5`;
+  await tiles(page, path).nth(2).focus();
+  await page.keyboard.press("Enter");
+  await viewer(page).getByRole("button", {name: "Save the maps as PNG"}).focus();
+  await expect(viewer(page).locator(".detail h3")).toHaveText(/^5×5, map 3 of/);
+  await expect(branch(page, path)).toHaveClass(/lit/);
+  await page.keyboard.press("Escape");
+  await expect(viewer(page).locator(".detail h3")).toHaveText(/^3×3, map/);
+  await expect(branch(page, path)).not.toHaveClass(/lit/);
+});
+
+test("the scale of brightness: per map it ends at the map's own values, per module at or beyond them", async ({page}) => {
+  await open(page);
+  await tiles(page, `${first!.path}/1x1`).nth(0).click();
+  const ends = async (): Promise<number[]> => Promise.all(["min", "max"].map((end) => numberIn(viewer(page).locator(`.detail [data-legend=${end}]`))));
+  const own = await Promise.all(["min", "max"].map((stat) => numberIn(viewer(page).locator(`[data-stat=${stat}]`))));
+  expect(await ends()).toEqual(own);
+  await viewer(page).getByRole("button", {name: "per module"}).click();
+  const [low, high] = await ends();
+  expect(low).toBe(0);
+  expect(high).toBeGreaterThan(own[1]!);
+  await expect(page).toHaveURL(/maps-scale=module/);
+});
+
+test("a silenced branch answers nothing, the vote follows, and all branches can be switched on again", async ({page}) => {
+  const path = `${last.path}/3x3`;
+  await open(page, `#maps=${last.path}`, true);
+  const votes = viewer(page).locator(".votes ol");
+  const before = await votes.innerText();
+  await branch(page, path).getByRole("button", {name: /^Silence/}).click();
+  await expect(page.locator(`[data-mean="${path}"]`)).toHaveText("silenced");
+  await expect(viewer(page).locator(".votes h3")).toContainText("with branches silenced");
+  await expect(page).toHaveURL(new RegExp(`off=${path.replace("/", "%2F")}`));
+  await expect(tiles(page, path).first()).toHaveAttribute("aria-label", "3×3 map 1, mean 0.000");
+  await viewer(page).getByRole("button", {name: "All branches on"}).click();
+  await expect(page.locator(`[data-mean="${path}"]`)).not.toHaveText("silenced");
+  await expect.poll(() => votes.innerText()).toBe(before);
+});
+
+test("a smaller scene changes what the branches answer", async ({page}) => {
+  await open(page, "", true);
+  const mean = page.locator(`[data-mean="${first!.path}/5x5"]`);
+  const before = await mean.innerText();
+  await viewer(page).locator("[data-knob=size]").fill("30");
+  await expect(mean).not.toHaveText(before);
+});
+
+test("without the network another module says that it is not recorded", async ({page}) => {
+  await open(page);
+  await viewer(page).getByRole("button", {name: last.name, exact: true}).click();
+  await expect(branch(page, `${last.path}/1x1`)).toContainText(`Start the network to see ${last.name}.`);
+});

@@ -1,0 +1,55 @@
+import {expect, test} from "@playwright/test";
+import {chromiumArgs, chromiumPath} from "../../scripts/run/chromium.mjs";
+import {settled} from "./picture-steps.ts";
+
+const executablePath = chromiumPath();
+test.use({
+  launchOptions: {
+    args: [...chromiumArgs, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
+    ...(executablePath && {executablePath})
+  }
+});
+
+const picture = "canvas[aria-label='The picture: camera']";
+
+test("the camera is classified live, and stopping releases it", async ({page}) => {
+  await page.addInitScript(() => {
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (wanted) => Object.assign(window, {stream: await ask(wanted)}).stream;
+  });
+  await page.goto("/play/");
+  await page.getByRole("button", {name: "Use the camera"}).click();
+  await expect(page.locator(`.classifier ${picture}`)).toBeVisible();
+  await expect(page.locator("[data-source]")).toHaveAttribute("data-source", "live", {timeout: 45_000});
+  const frame = (): Promise<string> => page.locator(`.classifier ${picture}`).evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const before = await frame();
+  await expect.poll(frame).not.toBe(before);
+  await page.getByRole("button", {name: "Stop the camera"}).click();
+  await expect(page.locator(`.classifier ${picture}`)).toHaveCount(0);
+  const states = await page.evaluate(() => (window as unknown as {stream: MediaStream}).stream.getTracks().map((track) => track.readyState));
+  expect(states).toEqual(["ended"]);
+});
+
+test("choosing another picture stops the camera", async ({page}) => {
+  await page.goto("/play/");
+  await page.getByRole("button", {name: "Use the camera"}).click();
+  await expect(page.locator(`.classifier ${picture}`)).toBeVisible();
+  await page.locator("[data-scene=stag]").click();
+  await settled(page);
+  await expect(page.getByRole("button", {name: "Use the camera"})).toBeVisible();
+  await expect(page.locator(`.classifier ${picture}`)).toHaveCount(0);
+});
+
+for (const [name, sentence] of [
+  ["NotAllowedError", "the camera was not allowed"],
+  ["NotFoundError", "no camera was found"],
+  ["NotReadableError", "in use by another program"]
+] as const)
+  test(`${name} is said in plain words`, async ({page}) => {
+    await page.addInitScript((name) => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("", name));
+    }, name);
+    await page.goto("/play/");
+    await page.getByRole("button", {name: "Use the camera"}).click();
+    await expect(page.getByRole("alert")).toContainText(sentence);
+  });
