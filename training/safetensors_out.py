@@ -6,9 +6,28 @@ import struct
 from pathlib import Path
 
 
+EPS = 0.001  # of every batch normalisation here
+
+
 def kept(state):
-    """The tensors of a state dict that inference needs, as float16: all but the counts of batches."""
-    return {name: tensor.half() for name, tensor in state.items() if not name.endswith("num_batches_tracked")}
+    """The tensors of a state dict that inference needs, as float16.
+
+    Counts of batches are left out, and so are running means: a mean moves into its shift, b - m * w / sqrt(v + eps),
+    and is 0 from then on, which is what a reader (PyTorch with strict=False, too) takes for an absent one.
+    """
+    return {name: folded(name, state).half() for name in state if name.rsplit(".", 1)[1] not in LEFT_OUT}
+
+
+LEFT_OUT = ("num_batches_tracked", "running_mean")
+
+
+def folded(name, state):
+    """A tensor of the state dict; a batch normalisation's shift with the running mean in it."""
+    base, kind = name.rsplit(".", 1)
+    if kind != "bias" or f"{base}.running_mean" not in state:
+        return state[name]
+    scale = state.get(f"{base}.weight", 1.0) / (state[f"{base}.running_var"] + EPS).sqrt()
+    return state[name] - state[f"{base}.running_mean"] * scale
 
 
 def write_safetensors(path, state, metadata):

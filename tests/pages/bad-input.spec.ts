@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {expect, type Page, test} from "@playwright/test";
-import {seenAt, settled, upload} from "./picture-steps.ts";
+import {seenAt, settled, upload, visit} from "./picture-steps.ts";
 import {pngOf, whitePng} from "./pictures/png.ts";
 
 const file = (name: string): Buffer => readFileSync(new URL(`pictures/${name}`, import.meta.url));
@@ -16,10 +16,17 @@ const near = (found: number[], wanted: readonly number[], within = 12): void => 
 let page: Page;
 test.beforeAll(async ({browser}) => {
   page = await browser.newPage();
-  await page.goto("/play/");
-  await page.waitForLoadState("networkidle");
+  await visit(page);
 });
 test.afterAll(() => page.close());
+
+// Hands over a file, and waits until the page says something of it and the network has answered.
+async function give(name: string, content: Buffer, says = name, mimeType?: string): Promise<void> {
+  await upload(page, name, content, mimeType);
+  await expect(page.locator(".classifier .status")).toContainText(says, {timeout: 25_000});
+  await expect(page.locator(".classifier .status")).not.toContainText("Reading");
+  await settled(page);
+}
 
 const svg = (inside: string, box = 'viewBox="0 0 40 20"'): Buffer =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${box}>${inside}</svg>`);
@@ -54,38 +61,28 @@ for (const [what, name, content, sentence] of refused)
     const status = page.locator(".classifier .status");
     await expect(status).toContainText(sentence, {timeout: 25_000});
     await expect(status).toContainText(name);
-    await upload(page, "green.png", green);
-    await settled(page);
-    await expect(status).toContainText("green.png, 40×40");
+    await give("green.png", green, "green.png, 40×40");
     near(await seenAt(page, 0.5, 0.5), [20, 160, 40], 0);
   });
 
 test("a picture of 100 megapixels is reduced while it is read", async () => {
-  await upload(page, "large.png", whitePng(10_000, 10_000));
-  await settled(page);
-  await expect(page.locator(".classifier .status")).toContainText("large.png, 10000×10000. Very large: reduced while reading.");
+  await give("large.png", whitePng(10_000, 10_000), "large.png, 10000×10000. Very large: reduced while reading.");
   near(await seenAt(page, 0.5, 0.5), [255, 255, 255], 0);
 });
 
 test("of an animated GIF the first frame is used, and the page says so", async () => {
-  await upload(page, "animated.gif", file("animated.gif"));
-  await settled(page);
-  await expect(page.locator(".classifier .status")).toContainText("only its first frame is used");
+  await give("animated.gif", file("animated.gif"), "only its first frame is used");
   near(await seenAt(page, 0.5, 0.5), [220, 20, 20]);
 });
 
 test("transparent parts are laid on white, and the page says so", async () => {
-  await upload(page, "holes.png", pngOf(64, 64, (x) => (x < 32 ? [0, 0, 0, 0] : [20, 20, 220, 255])));
-  await settled(page);
-  await expect(page.locator(".classifier .status")).toContainText("Transparent parts are laid on white.");
+  await give("holes.png", pngOf(64, 64, (x) => (x < 32 ? [0, 0, 0, 0] : [20, 20, 220, 255])), "Transparent parts are laid on white.");
   near(await seenAt(page, 0.25, 0.5), [255, 255, 255], 0);
   near(await seenAt(page, 0.75, 0.5), [20, 20, 220], 0);
 });
 
 test("a JPEG with EXIF orientation 6 is turned upright once", async () => {
-  await upload(page, "exif-6.jpg", file("exif-6.jpg"), "image/jpeg");
-  await settled(page);
-  await expect(page.locator(".classifier .status")).toContainText("exif-6.jpg, 64×96. Turned upright");
+  await give("exif-6.jpg", file("exif-6.jpg"), "exif-6.jpg, 64×96. Turned upright", "image/jpeg");
   for (const x of [0.1, 0.9]) {
     near(await seenAt(page, x, 0.1), [220, 20, 20]);
     near(await seenAt(page, x, 0.9), [20, 20, 220]);
@@ -93,9 +90,7 @@ test("a JPEG with EXIF orientation 6 is turned upright once", async () => {
 });
 
 test("a CMYK JPEG has its colours converted", async () => {
-  await upload(page, "cmyk.jpg", file("cmyk.jpg"), "image/jpeg");
-  await settled(page);
-  await expect(page.locator(".classifier .status")).toContainText("printing colours (CMYK)");
+  await give("cmyk.jpg", file("cmyk.jpg"), "printing colours (CMYK)", "image/jpeg");
   const [r, g, b] = await seenAt(page, 0.5, 0.5);
   expect(g! - Math.max(r!, b!)).toBeGreaterThan(60);
 });
@@ -107,9 +102,7 @@ test("an SVG is drawn in the shape of its viewBox, with its style, without its s
     '<style>.a{fill:rgb(20,160,40)}</style><rect class="a" width="40" height="20"/>' +
       '<script>parent.document.title = "taken over"</script><image href="https://example.org/x.png" width="40" height="20"/>'
   );
-  await upload(page, "drawing.svg", drawing, "image/svg+xml");
-  await settled(page);
-  await expect(page.locator(".classifier .status")).toContainText("drawing.svg, 1024×512. A drawing (SVG)");
+  await give("drawing.svg", drawing, "drawing.svg, 1024×512. A drawing (SVG)", "image/svg+xml");
   near(await seenAt(page, 0.5, 0.5), [20, 160, 40], 1);
   await expect(page).toHaveTitle(/Play/);
   expect(asked.filter((url) => url.includes("example.org"))).toEqual([]);
@@ -117,15 +110,12 @@ test("an SVG is drawn in the shape of its viewBox, with its style, without its s
 
 for (const [name, colour] of [["progressive.jpg", [20, 160, 40]], ["lossy.webp", [240, 140, 20]], ["lossless.webp", [240, 140, 20]]] as const)
   test(`${name} is read`, async () => {
-    await upload(page, name, file(name));
-    await settled(page);
+    await give(name, file(name));
     near(await seenAt(page, 0.25, 0.5), colour);
   });
 
 test("of two files given one after the other the later one stays", async () => {
   await upload(page, "large.png", whitePng(10_000, 10_000));
-  await upload(page, "green.png", green);
-  await settled(page);
-  await expect(page.locator(".classifier .status")).toContainText("green.png, 40×40");
+  await give("green.png", green, "green.png, 40×40");
   near(await seenAt(page, 0.5, 0.5), [20, 160, 40], 0);
 });

@@ -1,6 +1,12 @@
 /** What the specs of the live figures do and read on the page. */
 import {expect, type Locator, type Page} from "@playwright/test";
 
+/** Opens the Play page and waits until its classifier listens. */
+export async function visit(page: Page, fragment = ""): Promise<void> {
+  await page.goto(`/play/${fragment}`);
+  await expect(page.locator("astro-island:not([ssr]) .classifier")).toBeVisible();
+}
+
 /** Starts the network and waits for a live answer. */
 export async function start(page: Page): Promise<void> {
   await page.getByRole("button", {name: /^Start the network/}).first().click();

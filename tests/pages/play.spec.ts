@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import {expect, test} from "@playwright/test";
 import recorded from "../../src/components/figures/recorded.json" with {type: "json"};
 import {release} from "../../src/lib/nets/releases.ts";
-import {hand, live, numberIn, seenAt, settled, sharesOf, start} from "./picture-steps.ts";
+import {hand, live, numberIn, seenAt, settled, sharesOf, start, visit} from "./picture-steps.ts";
 import {pngOf} from "./pictures/png.ts";
 
 const scenes = recorded.scenes as Record<string, {logits: number[]}>;
@@ -15,7 +15,7 @@ test("a recorded answer is shown, and no engine and no weights are loaded, until
   page.on("request", (request) => {
     if (/\.wasm|\.safetensors|worker/.test(request.url())) heavy.push(request.url());
   });
-  await page.goto("/play/");
+  await visit(page);
   await expect(page.locator("[data-source]")).toHaveAttribute("data-source", "recorded");
   await expect(page.locator(".classifier button[data-class]").first()).toHaveAttribute("data-class", best("airliner"));
   expect(await page.locator("[data-scene]").count()).toBeGreaterThanOrEqual(30);
@@ -25,7 +25,7 @@ test("a recorded answer is shown, and no engine and no weights are loaded, until
 
 test("started, the network answers as recorded and says with what", async ({page}) => {
   let engineBytes = 0;
-  await page.goto("/play/");
+  await visit(page);
   await page.waitForLoadState("networkidle");
   page.on("response", async (response) => {
     if (!/\.js|\.wasm/.test(response.url())) return;
@@ -46,11 +46,11 @@ test("started, the network answers as recorded and says with what", async ({page
 
 for (const source of ["recorded", "live"] as const)
   test(`mean of the map plus bias is the logit as displayed, ${source}, for every class`, async ({page}) => {
-    await page.goto("/play/");
+    await visit(page);
     if (source === "live") await start(page);
     for (const label of recorded.labels) {
       await page.locator(`[data-class="${label}"]`).click();
-      await expect(page.locator(".evidence h3")).toHaveText(`Evidence for “${label}”`);
+      await expect(page.locator(".evidence h2")).toHaveText(`Evidence for “${label}”`);
       if (source === "live") await settled(page);
       const [mean, bias, logit] = await Promise.all(
         ["mean", "bias", "logit"].map((part) => numberIn(page.locator(`b[data-sum=${part}]`)))
@@ -61,7 +61,7 @@ for (const source of ["recorded", "live"] as const)
   });
 
 test("choosing a picture of the gallery starts the network, shows its class and writes the address", async ({page}) => {
-  await page.goto("/play/");
+  await visit(page);
   for (const id of ["sitting-frog", "fire-engine"]) {
     await page.locator(`[data-scene="${id}"]`).click();
     await settled(page);
@@ -73,7 +73,7 @@ test("choosing a picture of the gallery starts the network, shows its class and 
 });
 
 test("the address restores picture, its changes and the class", async ({page}) => {
-  await page.goto("/play/#scene=stag&scene-size=40&class=ship");
+  await visit(page, "#scene=stag&scene-size=40&class=ship");
   await expect(page.locator("[data-scene=stag]")).toHaveAttribute("aria-pressed", "true");
   await expect(page.locator("[data-knob=size]").first()).toHaveValue("40");
   await expect(page.locator("[data-class=ship]")).toHaveAttribute("aria-pressed", "true");
@@ -82,7 +82,7 @@ test("the address restores picture, its changes and the class", async ({page}) =
 test("nonsense in the address is ignored and the default shown", async ({page}) => {
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
-  await page.goto("/play/#scene=teapot&class=%ff&scene-size=-9999&scene-x=NaN&maps=9z&off=4b/7x7&maps-scale=loud");
+  await visit(page, "#scene=teapot&class=%ff&scene-size=-9999&scene-x=NaN&maps=9z&off=4b/7x7&maps-scale=loud");
   await expect(page.locator("[data-scene=airliner]")).toHaveAttribute("aria-pressed", "true");
   await expect(page.locator("[data-knob=size]").first()).toHaveValue("86");
   await expect(page.locator(".classifier button[data-class]").first()).toHaveAttribute("aria-pressed", "true");
@@ -90,9 +90,9 @@ test("nonsense in the address is ignored and the default shown", async ({page}) 
 });
 
 test("on the keyboard: focus previews a class, Enter chooses it, arrows on a slider redraw the scene", async ({page}) => {
-  await page.goto("/play/");
+  await visit(page);
   await page.locator("[data-class=ship]").focus();
-  await expect(page.locator(".evidence h3")).toHaveText("Evidence for “ship”");
+  await expect(page.locator(".evidence h2")).toHaveText("Evidence for “ship”");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/class=ship/);
   const before = await numberIn(page.locator("b[data-sum=logit]"));
@@ -105,7 +105,7 @@ test("on the keyboard: focus previews a class, Enter chooses it, arrows on a sli
 
 for (const way of ["drop", "paste"] as const)
   test(`a picture given by ${way} anywhere on the page is classified`, async ({page}) => {
-    await page.goto("/play/");
+    await visit(page);
     await page.waitForLoadState("networkidle");
     await hand(page, way, "green.png", green);
     await settled(page);
@@ -114,14 +114,14 @@ for (const way of ["drop", "paste"] as const)
   });
 
 test("a dropped link is refused in one sentence", async ({page}) => {
-  await page.goto("/play/");
+  await visit(page);
   await page.waitForLoadState("networkidle");
   await hand(page, "drop", "", "https://example.org/cat.png");
   await expect(page.locator(".classifier .status")).toContainText("that was a link, not a file");
 });
 
 test("loading can be cancelled, and started again", async ({page}) => {
-  await page.goto("/play/");
+  await visit(page);
   await page.route("**/weights.safetensors", () => undefined); // never answers
   const begin = page.getByRole("button", {name: /^Start the network/}).first();
   await begin.click();
@@ -140,14 +140,14 @@ const failures: [name: string, path: string, answer: {status: number; body?: Buf
 ];
 for (const [name, path, answer] of failures)
   test(`${name}: one sentence, the page stays usable, and trying again works`, async ({page}) => {
-    await page.goto("/play/");
+    await visit(page);
     await page.route(path, (route) => route.fulfill(answer));
     await page.getByRole("button", {name: /^Start the network/}).first().click();
     const alert = page.locator(".classifier [role=alert]");
     await expect(alert).toContainText("The network did not start: ", {timeout: 45_000});
     await expect(page.locator("[data-source]")).toHaveAttribute("data-source", "recorded");
     await page.locator("[data-class=ship]").click();
-    await expect(page.locator(".evidence h3")).toHaveText("Evidence for “ship”");
+    await expect(page.locator(".evidence h2")).toHaveText("Evidence for “ship”");
     await page.unroute(path);
     await page.getByRole("button", {name: "Try again"}).first().click();
     await live(page);
@@ -155,7 +155,7 @@ for (const [name, path, answer] of failures)
   });
 
 test("reset goes back to the first picture and the class with most votes", async ({page}) => {
-  await page.goto("/play/#scene=stag&scene-size=40&class=ship");
+  await visit(page, "#scene=stag&scene-size=40&class=ship");
   const reset = page.locator(".classifier").getByRole("button", {name: "Reset"});
   await reset.click();
   await expect(page.locator("[data-scene=airliner]")).toHaveAttribute("aria-pressed", "true");
@@ -166,7 +166,7 @@ test("reset goes back to the first picture and the class with most votes", async
 for (const theme of ["light", "dark"] as const)
   test(`has no accessibility faults that axe finds, ${theme}`, async ({page}) => {
     await page.emulateMedia({colorScheme: theme});
-    await page.goto("/play/");
+    await visit(page);
     await page.locator(".viewer").scrollIntoViewIfNeeded();
     await expect(page.locator(".viewer [role=gridcell]").first()).toBeVisible();
     const {violations} = await new AxeBuilder({page}).analyze();
@@ -175,7 +175,7 @@ for (const theme of ["light", "dark"] as const)
 
 test("does not scroll sideways on a phone", async ({page}) => {
   await page.setViewportSize({width: 360, height: 780});
-  await page.goto("/play/");
+  await visit(page);
   await page.locator(".viewer").scrollIntoViewIfNeeded();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });

@@ -1,6 +1,6 @@
 import {expect, test} from "@playwright/test";
 import {chromiumArgs, chromiumPath} from "../../scripts/run/chromium.mjs";
-import {settled} from "./picture-steps.ts";
+import {settled, visit} from "./picture-steps.ts";
 
 const executablePath = chromiumPath();
 test.use({
@@ -10,14 +10,14 @@ test.use({
   }
 });
 
-const picture = "canvas[aria-label='The picture: camera']";
+const picture = "[aria-label='The picture: camera'] canvas";
 
 test("the camera is classified live, and stopping releases it", async ({page}) => {
   await page.addInitScript(() => {
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     navigator.mediaDevices.getUserMedia = async (wanted) => Object.assign(window, {stream: await ask(wanted)}).stream;
   });
-  await page.goto("/play/");
+  await visit(page);
   await page.getByRole("button", {name: "Use the camera"}).click();
   await expect(page.locator(`.classifier ${picture}`)).toBeVisible();
   await expect(page.locator("[data-source]")).toHaveAttribute("data-source", "live", {timeout: 45_000});
@@ -31,7 +31,7 @@ test("the camera is classified live, and stopping releases it", async ({page}) =
 });
 
 test("choosing another picture stops the camera", async ({page}) => {
-  await page.goto("/play/");
+  await visit(page);
   await page.getByRole("button", {name: "Use the camera"}).click();
   await expect(page.locator(`.classifier ${picture}`)).toBeVisible();
   await page.locator("[data-scene=stag]").click();
@@ -49,7 +49,7 @@ for (const [name, sentence] of [
     await page.addInitScript((name) => {
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("", name));
     }, name);
-    await page.goto("/play/");
+    await visit(page);
     await page.getByRole("button", {name: "Use the camera"}).click();
     await expect(page.getByRole("alert")).toContainText(sentence);
   });

@@ -1,11 +1,14 @@
 import * as tf from "@tensorflow/tfjs-core";
-import {beforeAll, describe, expect, test} from "vitest";
+import {beforeAll, describe, expect, test, vi} from "vitest";
 import {network} from "../../src/lib/nets/registry.ts";
 import {loadModel, type Model, softmax} from "../../src/lib/runtime/model.ts";
 import {nodeAt} from "../../src/lib/spec/graph.ts";
 import {add, concat, conv, maxPool, relu, series} from "../../src/lib/spec/build.ts";
 import {sheetOfNetwork, seededModel, use} from "./models.ts";
 import {relativeDifference, seededPixels} from "./numbers.ts";
+
+// A machine that trains at the same time is slow.
+vi.setConfig({testTimeout: 300_000, hookTimeout: 300_000});
 
 beforeAll(async () => {
   await use("wasm");

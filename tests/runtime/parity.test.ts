@@ -1,6 +1,6 @@
 /** The runtime against PyTorch on the exported code; `scripts/fixtures.ts` writes the expected numbers. */
 import {readFileSync} from "node:fs";
-import {beforeAll, describe, expect, test} from "vitest";
+import {beforeAll, describe, expect, test, vi} from "vitest";
 import {seededWeights} from "../../scripts/seeded-weights.ts";
 import {startBackend} from "../../src/lib/runtime/backend.ts";
 import {wasmFolder} from "../../src/lib/runtime/node-files.ts";
@@ -10,6 +10,9 @@ import {bindWeights} from "../../src/lib/runtime/weights.ts";
 import {flatten} from "../../src/lib/spec/graph.ts";
 import {type Case, families, LONGEST, type ParityFile} from "../fixtures/cases.ts";
 import {relativeDifference, seededPixels} from "./numbers.ts";
+
+// A machine that trains at the same time is slow.
+vi.setConfig({testTimeout: 300_000, hookTimeout: 300_000});
 
 const TOLERANCE = 1e-5;
 

@@ -3,16 +3,29 @@ import {describe, expect, test} from "vitest";
 import {readHeader} from "../../src/lib/runtime/picture-header.ts";
 import {pngOf} from "../pages/pictures/png.ts";
 
-const file = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../pages/pictures/${name}`, import.meta.url)));
+const file = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(new URL(`../pages/pictures/${name}`, import.meta.url)));
 const text = (source: string): Uint8Array => new TextEncoder().encode(source);
 
 describe("readHeader(bytes)", () => {
   test("reads size and orientation of a JPEG as stored, before it is turned", () => {
-    expect(readHeader(file("exif-6.jpg"))).toMatchObject({format: "jpeg", width: 96, height: 64, orientation: 6, complete: true});
+    expect(readHeader(file("exif-6.jpg"))).toMatchObject({
+      format: "jpeg",
+      width: 96,
+      height: 64,
+      orientation: 6,
+      complete: true
+    });
   });
 
   test("counts the four channels of a CMYK JPEG", () => {
-    expect(readHeader(file("cmyk.jpg"))).toMatchObject({format: "jpeg", width: 64, height: 64, channels: 4, complete: true});
+    expect(readHeader(file("cmyk.jpg"))).toMatchObject({
+      format: "jpeg",
+      width: 64,
+      height: 64,
+      channels: 4,
+      complete: true
+    });
   });
 
   test("walks the several scans of a progressive JPEG to its end", () => {
@@ -20,15 +33,32 @@ describe("readHeader(bytes)", () => {
   });
 
   test("sees that a GIF has more than one frame", () => {
-    expect(readHeader(file("animated.gif"))).toMatchObject({format: "gif", width: 64, height: 64, animated: true, complete: true});
+    expect(readHeader(file("animated.gif"))).toMatchObject({
+      format: "gif",
+      width: 64,
+      height: 64,
+      animated: true,
+      complete: true
+    });
   });
 
   test.each(["lossy.webp", "lossless.webp"])("reads the size of %s", (name) => {
-    expect(readHeader(file(name))).toMatchObject({format: "webp", width: 64, height: 48, animated: false, complete: true});
+    expect(readHeader(file(name))).toMatchObject({
+      format: "webp",
+      width: 64,
+      height: 48,
+      animated: false,
+      complete: true
+    });
   });
 
   test("reads the size of a PNG", () => {
-    expect(readHeader(pngOf(10, 7, () => [1, 2, 3, 255]))).toMatchObject({format: "png", width: 10, height: 7, complete: true});
+    expect(readHeader(pngOf(10, 7, () => [1, 2, 3, 255]))).toMatchObject({
+      format: "png",
+      width: 10,
+      height: 7,
+      complete: true
+    });
   });
 
   test.each(["exif-6.jpg", "cmyk.jpg", "progressive.jpg", "animated.gif", "lossy.webp", "lossless.webp"])(

@@ -50,6 +50,11 @@ describe("tilesOf", () => {
   });
 
   test("makes 1×1 tiles of a vector", () => {
-    expect(tilesOf(Float32Array.of(3, -1), [2])).toEqual({shape: [1, 1, 2], bytes: Uint8Array.of(0, 0), min: Float32Array.of(3, -1), max: Float32Array.of(3, -1)});
+    expect(tilesOf(Float32Array.of(3, -1), [2])).toEqual({
+      shape: [1, 1, 2],
+      bytes: Uint8Array.of(0, 0),
+      min: Float32Array.of(3, -1),
+      max: Float32Array.of(3, -1)
+    });
   });
 });

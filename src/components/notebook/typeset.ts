@@ -4,7 +4,7 @@ import katex from "katex";
 const ASK = "\\htmlData{symbol=#1}{\\htmlClass{askable}{#2}}";
 
 /**
- * HTML of a formula. Every asked symbol becomes focusable and is called what `names` says.
+ * HTML of a formula. Every asked symbol becomes focusable and is called by its name and what `names` says.
  * @throws if the formula is wrong, or asks a symbol without a name
  */
 export function typeset(
@@ -22,6 +22,6 @@ export function typeset(
   return html.replace(' aria-hidden="true"', "").replace(/data-symbol="([^"]+)"/g, (mark, name: string) => {
     const means = names[name];
     if (means === undefined) throw new Error(`equation: the symbol "${name}" has no meaning`);
-    return `${mark} tabindex="0" role="button" aria-label="${means.replace(/"/g, "&quot;")}"`;
+    return `${mark} tabindex="0" role="button" aria-label="${name}: ${means.replace(/"/g, "&quot;")}"`;
   });
 }

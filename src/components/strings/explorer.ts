@@ -17,7 +17,7 @@ export const explorerStrings = {
     names: {input: "picture"},
     shape: "gives",
     sees: (size: string, step: string): string => `one position sees ${size} pixels of the picture, every ${step}`,
-    seesAll: "sees the whole picture",
+    seesAll: (size: string): string => `one position could see ${size} pixels, more than the picture has`,
     params: (n: string): string => `${n} parameters`,
     cost: (n: string, unit: string, share: string): string => `${n} ${unit}, ${share} of all`,
     head: "counted apart",

@@ -3,7 +3,6 @@ export const notebookStrings = {
   en: {
     answer: "Answer",
     backTo: (n: number): string => `back to citation ${n}`,
-    channels: "channels",
     exercise: "Exercise",
     figure: "Figure",
     guess: "Your guess",
@@ -11,7 +10,6 @@ export const notebookStrings = {
     predict: "Predict first",
     references: "References",
     showAnswer: "Show the answer",
-    symbolsHint: "Hover or focus a symbol",
     truth: "Computed",
     exact: "Exactly right.",
     tooHigh: (difference: string): string => `Your guess is ${difference} too high.`,
@@ -33,7 +31,7 @@ export const notebookStrings = {
       bw: "width of the map"
     },
     training: {
-      title: "How compact-v1 was trained",
+      title: (network: string): string => `How ${network} was trained, as recorded`,
       cifar10: "CIFAR-10 test pictures",
       scenes: "held-out drawn scenes",
       top1: "top-1",
@@ -43,7 +41,6 @@ export const notebookStrings = {
       epochs: "epochs",
       seed: "seed",
       unfinished: "still training",
-      recorded: "Recorded",
       curve: (first: string, last: string): string => `Training loss falls from ${first} to ${last}.`
     }
   }

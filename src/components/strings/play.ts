@@ -2,7 +2,7 @@
 import type {PictureNote, PictureProblem} from "../../lib/runtime/picture.ts";
 import type {PictureHeader} from "../../lib/runtime/picture-header.ts";
 
-const article = (name: string): string => `${/^[aeiou]|^(HTML|SVG|HEIC|MP3)/i.test(name) ? "an" : "a"} ${name}`;
+const article = (name: string): string => `${/^[aeiou]|^(HTML|SVG|MP3)/i.test(name) ? "an" : "a"} ${name}`;
 
 const formats: Record<PictureHeader["format"], string> = {
   ...{png: "PNG", jpeg: "JPEG", gif: "GIF", webp: "WebP", bmp: "BMP", avif: "AVIF", ico: "icon", svg: "SVG"},

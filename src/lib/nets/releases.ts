@@ -32,8 +32,8 @@ const list: Release[] = [
     id: "compact-v1",
     network: "compact-v1",
     file: "models/compact-v1/weights.safetensors",
-    bytes: 600644,
-    sha256: "de72ac38f675c119f164f643819233ddb34d42c0afffb9dedbfc7aca1d264e06",
+    bytes: 594948,
+    sha256: "5a722c8100547bd2b3465dc9684831ebe092ea586f5af84be6f312839b7562cc",
     labels: CIFAR10_LABELS,
     input: CIFAR10_INPUT
   }

@@ -171,6 +171,7 @@ function sizedSvg(source: string, header: PictureHeader): {text: string; width: 
   const tree = new DOMParser().parseFromString(source, "image/svg+xml");
   const root = tree.documentElement;
   if (tree.querySelector("parsererror") !== null || root.localName !== "svg") throw new PictureError("svg", header);
+  dropLinks(tree);
   const box = (root.getAttribute("viewBox") ?? "").trim().split(/[\s,]+/).map(Number);
   const own = ["width", "height"].map((name) => pixels(root.getAttribute(name)));
   const [w, h] = [own[0] ?? box[2] ?? 300, own[1] ?? box[3] ?? 150];
@@ -181,6 +182,13 @@ function sizedSvg(source: string, header: PictureHeader): {text: string; width: 
   root.setAttribute("width", String(width));
   root.setAttribute("height", String(height));
   return {text: new XMLSerializer().serializeToString(tree), width, height};
+}
+
+// Nothing from elsewhere is loaded anyway; without its link a missing picture leaves no mark either.
+function dropLinks(tree: Document): void {
+  for (const element of tree.querySelectorAll("image, use, feImage"))
+    for (const name of ["href", "xlink:href"])
+      if (!/^\s*(#|data:)/.test(element.getAttribute(name) ?? "#")) element.removeAttribute(name);
 }
 
 const pixels = (length: string | null): number | undefined => {

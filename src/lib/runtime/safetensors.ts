@@ -110,10 +110,11 @@ function checkOffsets(entries: readonly Entry[], room: number): void {
   if (at !== room) throw new SafetensorsError(`its tensors take ${at} bytes, but ${room} bytes of data are there`);
 }
 
-type Decode = (bytes: DataView) => Float32Array;
+type Decode = (bytes: DataView<ArrayBuffer>) => Float32Array;
 
 const decoders: Record<Exclude<DType, "I64">, Decode> = {
-  F32: (bytes) => Float32Array.from({length: bytes.byteLength / 4}, (_, i) => bytes.getFloat32(4 * i, true)),
+  // Every platform that runs WebAssembly is little-endian, as the file is.
+  F32: ({buffer, byteOffset, byteLength}) => new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength)),
   F16: (bytes) => Float32Array.from({length: bytes.byteLength / 2}, (_, i) => float16(bytes.getUint16(2 * i, true))),
   BF16: (bytes) => {
     const words = Uint32Array.from({length: bytes.byteLength / 2}, (_, i) => bytes.getUint16(2 * i, true) << 16);

@@ -63,7 +63,8 @@ export interface BindOptions {
 }
 
 /**
- * Finds the tensors of every node in a file.
+ * Finds the tensors of every node in a file. A running mean may be left out: it is 0, as in files whose means were moved
+ * into the shifts to save space.
  * @throws WeightsError listing missing, extra and differing tensors
  */
 export function bindWeights(
@@ -78,7 +79,9 @@ export function bindWeights(
     if (needed !== null && !needed.has(node)) continue;
     const stored = rename(name);
     const tensor = file.get(stored);
-    if (tensor === undefined) missing.push(stored);
+    if (tensor === undefined && weight.name === "mean")
+      weights.set(node, {...weights.get(node), mean: new Float32Array(weight.shape[0]!)});
+    else if (tensor === undefined) missing.push(stored);
     else if (tensor.shape.join() !== weight.shape.join())
       differing.push(`${stored}: needs ${weight.shape.join("×")}, found ${tensor.shape.join("×")}`);
     else weights.set(node, {...weights.get(node), [weight.name]: tensor.values});

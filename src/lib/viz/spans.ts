@@ -33,11 +33,12 @@ export const LEAST = 2;
 export function fitScale(sheet: Sheet, width: number, measures: Partial<Measures> = {}): number {
   const all = {...MEASURES, ...measures};
   const everything = {has: () => true} as unknown as ReadonlySet<string>;
+  const spans = new Spans(sheet, everything, 1, all);
   let [low, high] = [0, 4];
   for (let step = 0; step < 14; step++) {
-    const middle = (low + high) / 2;
-    if (new Spans(sheet, everything, middle, all).least() <= width) low = middle;
-    else high = middle;
+    spans.scale = (low + high) / 2;
+    if (spans.least() <= width) low = spans.scale;
+    else high = spans.scale;
   }
   return low;
 }
@@ -46,14 +47,31 @@ export function fitScale(sheet: Sheet, width: number, measures: Partial<Measures
 export class Spans {
   readonly sheet: Sheet;
   readonly open: ReadonlySet<string>;
-  readonly scale: number;
+  /** Pixels per channel. */
+  scale: number;
   readonly m: Measures;
+  readonly #steps: Scope[];
+  readonly #bars = new Map<string, {count: number; words: number}[]>();
 
   constructor(sheet: Sheet, open: ReadonlySet<string>, scale: number, measures: Measures) {
     this.sheet = sheet;
     this.open = open;
     this.scale = scale;
     this.m = measures;
+    this.#steps = mainSteps(sheet, sheet.graph.outline);
+  }
+
+  /** Channels of the bars inside a scope, and the room for their notations; asked for often, so kept. */
+  bars(scope: Scope): {count: number; words: number}[] {
+    const known = this.#bars.get(scope.path);
+    if (known !== undefined) return known;
+    const inner = scope.kind === "tap" ? {...scope, kind: "series" as const} : scope;
+    const bars = barsIn(this.sheet, inner).map((one) => ({
+      count: channels(outputRow(this.sheet, one).shape),
+      words: this.words(scopeLabel(this.sheet, one)) + 2
+    }));
+    this.#bars.set(scope.path, bars);
+    return bars;
   }
 
   thick(count: number): number {
@@ -99,7 +117,7 @@ export class Spans {
   /** Widths of a fork's columns, words included. */
   columns(scope: Scope): number[] {
     return scope.parts.map((part) => {
-      const labels = barsIn(this.sheet, part).map((one) => this.words(scopeLabel(this.sheet, one)) + 2);
+      const labels = this.bars(part).map(({words}) => words);
       return Math.max(this.across(part), ...labels);
     });
   }
@@ -113,9 +131,7 @@ export class Spans {
     const given = this.thick(channels(inputRow(this.sheet, scope).shape));
     const branches = scope.kind === "fork" ? scope.parts : [scope];
     const list = branches.map((part) => {
-      const widths = barsIn(this.sheet, {...part, kind: part.kind === "tap" ? "series" : part.kind}).map((one) =>
-        this.thick(channels(outputRow(this.sheet, one).shape))
-      );
+      const widths = this.bars(part).map(({count}) => this.thick(count));
       return {path: part.path, waist: Math.min(given, ...widths), bottom: widths.at(-1) ?? given};
     });
     const waists = list.reduce((sum, {waist}) => sum + waist, 0);
@@ -141,7 +157,7 @@ export class Spans {
   /** The least width that holds every step of the main line with the words at its side. */
   least(): number {
     const {sheet} = this;
-    const steps = mainSteps(sheet, sheet.graph.outline);
+    const steps = this.#steps;
     const beside = (scope: Scope): number => 2 * (this.words(shapeText(outputRow(sheet, scope).shape)) + 8);
     return Math.max(
       ...steps.map((step) => this.across(step)),
