@@ -17,7 +17,14 @@ export function asJson(id: string, sheet: Sheet): object {
     input: sheet.input,
     totals: short(total(sheet)),
     taps: Object.fromEntries([...taps(sheet)].map(([path, totals]) => [path, short(totals)])),
-    nodes: sheet.rows.map(({path, op, shape, params, macs, receptiveField}) => ({path, op: op.kind, shape, params, macs, receptiveField}))
+    nodes: sheet.rows.map(({path, op, shape, params, macs, receptiveField}) => ({
+      path,
+      op: op.kind,
+      shape,
+      params,
+      macs,
+      receptiveField
+    }))
   };
 }
 
@@ -38,9 +45,20 @@ export function asTable(id: string, sheet: Sheet): string {
   const table = [header, ...body, ...foot];
   const widths = header.map((_, column) => Math.max(...table.map((cells) => cells[column]!.length)));
   const line = (cells: string[]): string =>
-    cells.map((cell, i) => (i < 3 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join("  ").trimEnd();
+    cells
+      .map((cell, i) => (i < 3 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
+      .join("  ")
+      .trimEnd();
   const rule = "─".repeat(widths.reduce((sum, width) => sum + width + 2, -2));
-  return [`${id}, input ${sheet.input.join("×")}`, "", line(header), rule, ...body.map(line), rule, ...foot.map(line)].join("\n");
+  return [
+    `${id}, input ${sheet.input.join("×")}`,
+    "",
+    line(header),
+    rule,
+    ...body.map(line),
+    rule,
+    ...foot.map(line)
+  ].join("\n");
 }
 
 function main(): void {

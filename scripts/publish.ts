@@ -47,5 +47,8 @@ const results = JSON.parse(readFileSync(join(run, `${name}.json`), "utf8")) as R
 const shipped = JSON.parse(readFileSync(measured, "utf8")) as Record<string, unknown>;
 const kept = {...results, ...(values.note === undefined ? {} : {note: values.note}), shipped};
 mkdirSync(join(root, "training/results"), {recursive: true});
-const text = JSON.stringify(kept, null, 1).replace(/\[\s+([\d,\s]+?)\s+\]/g, (_, row: string) => `[${row.replace(/\s+/g, " ")}]`);
+const text = JSON.stringify(kept, null, 1).replace(
+  /\[\s+([\d,\s]+?)\s+\]/g,
+  (_, row: string) => `[${row.replace(/\s+/g, " ")}]`
+);
 writeFileSync(join(root, "training/results", `${id}.json`), `${text}\n`);

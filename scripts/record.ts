@@ -41,7 +41,10 @@ for (const params of samples) {
   const {height, width} = runs[0]!.cam!;
   const stacked = new Float32Array(height * width * labels.length); // [height][width][class]
   runs.forEach(({cam}, index) => cam!.values.forEach((value, at) => (stacked[at * labels.length + index] = value)));
-  scenes[params.id] = {logits: Array.from(runs[0]!.logits, round), maps: packed(stacked, [height, width, labels.length])};
+  scenes[params.id] = {
+    logits: Array.from(runs[0]!.logits, round),
+    maps: packed(stacked, [height, width, labels.length])
+  };
 }
 write("recorded.json", {weights, labels, bias, scenes});
 
@@ -58,7 +61,12 @@ function pixelsOf(params: SceneParams): Float32Array {
 
 function packed(values: Float32Array, shape: readonly number[]): unknown {
   const {bytes, min, max} = tilesOf(values, shape);
-  return {shape, bytes: Buffer.from(bytes).toString("base64"), min: Array.from(min, round), max: Array.from(max, round)};
+  return {
+    shape,
+    bytes: Buffer.from(bytes).toString("base64"),
+    min: Array.from(min, round),
+    max: Array.from(max, round)
+  };
 }
 
 function write(name: string, record: unknown): void {

@@ -7,11 +7,17 @@ import {parseArgs} from "node:util";
 import {pytorch} from "../src/lib/export/pytorch.ts";
 import {network} from "../src/lib/nets/registry.ts";
 
-const {values, positionals} = parseArgs({options: {out: {type: "string", default: "training/nets"}}, allowPositionals: true});
+const {values, positionals} = parseArgs({
+  options: {out: {type: "string", default: "training/nets"}},
+  allowPositionals: true
+});
 mkdirSync(values.out, {recursive: true});
 for (const id of positionals.length === 0 ? ["compact-v1"] : positionals) {
   const {title, net, input} = network(id);
   const file = join(values.out, `${id.replace(/\W+/g, "_")}.py`);
-  writeFileSync(file, `"""${title}, written by scripts/write-nets.ts from src/lib/nets. Do not edit."""\n\n${pytorch(net(), {input})}`);
+  writeFileSync(
+    file,
+    `"""${title}, written by scripts/write-nets.ts from src/lib/nets. Do not edit."""\n\n${pytorch(net(), {input})}`
+  );
   console.log(file);
 }

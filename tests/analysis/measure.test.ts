@@ -2,7 +2,19 @@ import {describe, expect, test} from "vitest";
 import {adaptiveWindows, measure, MeasureError, type Shape} from "../../src/lib/analysis/measure.ts";
 import {network} from "../../src/lib/nets/registry.ts";
 import type {Net} from "../../src/lib/spec/net.ts";
-import {adaptiveAvgPool, add, avgPool, batchNorm, concat, conv, dense, flattenOp, globalAvgPool, maxPool, series} from "../../src/lib/spec/build.ts";
+import {
+  adaptiveAvgPool,
+  add,
+  avgPool,
+  batchNorm,
+  concat,
+  conv,
+  dense,
+  flattenOp,
+  globalAvgPool,
+  maxPool,
+  series
+} from "../../src/lib/spec/build.ts";
 import {flatten, nodeAt} from "../../src/lib/spec/graph.ts";
 
 const last = (net: Net, input: Shape) => measure(flatten(series({x: net})), input).rows.at(-1)!;
@@ -24,7 +36,12 @@ describe("windows", () => {
   });
 
   test("adaptive windows follow PyTorch: 14 → 4 has four windows of 4 with uneven steps", () => {
-    expect(adaptiveWindows(14, 4)).toEqual([[0, 4], [3, 7], [7, 11], [10, 14]]);
+    expect(adaptiveWindows(14, 4)).toEqual([
+      [0, 4],
+      [3, 7],
+      [7, 11],
+      [10, 14]
+    ]);
     expect(last(adaptiveAvgPool(4), [14, 14, 512]).shape).toEqual([4, 4, 512]);
   });
 
@@ -41,7 +58,10 @@ describe("parameters", () => {
   });
   test("BatchNorm trains a shift and, unless told, a scale; its statistics are no parameters", () => {
     const count = (net: Net) => (({params, statistics}) => [params, statistics])(last(net, [4, 4, 10]));
-    expect([count(batchNorm()), count(batchNorm({scale: false}))]).toEqual([[20, 20], [10, 20]]);
+    expect([count(batchNorm()), count(batchNorm({scale: false}))]).toEqual([
+      [20, 20],
+      [10, 20]
+    ]);
   });
 });
 
@@ -52,7 +72,11 @@ describe("receptive fields", () => {
     expect(last(net, [32, 32, 1]).receptiveField).toEqual({size: [11, 11], stride: [2, 2], start: [-5, -5]});
   });
   test("of a join are the hull of its branches'", () => {
-    expect(last(concat({a: conv(1, 1), b: conv([5, 3], 1)}), [9, 9, 1]).receptiveField).toEqual({size: [5, 3], stride: [1, 1], start: [-2, -1]});
+    expect(last(concat({a: conv(1, 1), b: conv([5, 3], 1)}), [9, 9, 1]).receptiveField).toEqual({
+      size: [5, 3],
+      stride: [1, 1],
+      start: [-2, -1]
+    });
   });
   test("of googlenet@bvlc's 3a is 67 pixels: 7, 11 after pool1, 19 after conv2, 27 after pool2, and 4 steps of 8 … through the 5×5", () => {
     const {net, input} = network("googlenet@bvlc");
@@ -64,14 +88,50 @@ describe("receptive fields", () => {
 
 describe("measure(graph, shape) names the node that does not fit", () => {
   test.each<[string, Net, Shape, string, string]>([
-    ["a window larger than its map", conv(3, 4, {pad: "valid"}), [2, 2, 1], "x", "x: a 3×3 window does not fit into 2×2"],
-    ["branches of different sizes", concat({a: conv(1, 4), b: conv(3, 4, {pad: "valid"})}), [8, 8, 1], "x", "x: branches to concatenate need one height × width: 8×8, but x/b gives 6×6×4"],
-    ["sums of different channels", add({a: conv(1, 4), b: conv(1, 5)}), [8, 8, 1], "x", "x: branches to add need one shape: 8×8×4, but x/b gives 8×8×5"],
+    [
+      "a window larger than its map",
+      conv(3, 4, {pad: "valid"}),
+      [2, 2, 1],
+      "x",
+      "x: a 3×3 window does not fit into 2×2"
+    ],
+    [
+      "branches of different sizes",
+      concat({a: conv(1, 4), b: conv(3, 4, {pad: "valid"})}),
+      [8, 8, 1],
+      "x",
+      "x: branches to concatenate need one height × width: 8×8, but x/b gives 6×6×4"
+    ],
+    [
+      "sums of different channels",
+      add({a: conv(1, 4), b: conv(1, 5)}),
+      [8, 8, 1],
+      "x",
+      "x: branches to add need one shape: 8×8×4, but x/b gives 8×8×5"
+    ],
     ["a dense layer on a map", dense(3), [2, 2, 1], "x", "x: a dense layer needs a vector, found 2×2×1"],
-    ["a convolution on a vector", series({gap: globalAvgPool, c: conv(1, 2)}), [2, 2, 1], "x/c", "x/c: needs a map height × width × channels, found 1"],
+    [
+      "a convolution on a vector",
+      series({gap: globalAvgPool, c: conv(1, 2)}),
+      [2, 2, 1],
+      "x/c",
+      "x/c: needs a map height × width × channels, found 1"
+    ],
     ["no output channels", conv(1, 0), [2, 2, 1], "x", "x: a convolution needs at least 1 output channel, found 0"],
-    ["groups that do not divide", conv(1, 4, {groups: 3}), [2, 2, 4], "x", "x: 3 groups must divide 4 channels in and 4 out"],
-    ["an input with a part of a pixel", conv(1, 1), [2.5, 2, 1], "input", "input: needs height × width × channels, whole and positive; found 2.5×2×1"]
+    [
+      "groups that do not divide",
+      conv(1, 4, {groups: 3}),
+      [2, 2, 4],
+      "x",
+      "x: 3 groups must divide 4 channels in and 4 out"
+    ],
+    [
+      "an input with a part of a pixel",
+      conv(1, 1),
+      [2.5, 2, 1],
+      "input",
+      "input: needs height × width × channels, whole and positive; found 2.5×2×1"
+    ]
   ])("%s", (_, net, input, path, message) => {
     const failing = () => last(net, input);
     expect(failing).toThrow(MeasureError);

@@ -37,7 +37,9 @@ describe("pytorch(net)", () => {
   });
 
   test("throws where the net does not fit the input", () => {
-    expect(() => pytorch(series({a: conv(7, 4, {pad: "valid"})}), {input: [5, 5, 3]})).toThrow("a: a 7×7 window does not fit into 5×5");
+    expect(() => pytorch(series({a: conv(7, 4, {pad: "valid"})}), {input: [5, 5, 3]})).toThrow(
+      "a: a 7×7 window does not fit into 5×5"
+    );
   });
 
   test("defines every class before it is used and names parameters once", () => {

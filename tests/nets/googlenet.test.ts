@@ -72,9 +72,14 @@ test.each([
 // Table 1 prints "159K" (1,024 to the K, biases left out) and "128M" for 3a; Fig. 2a's naive form costs 303 M.
 test("module 3a has 163,328 weights against 387,072 of the naive form, 128,049,152 MACs against 303,464,448", () => {
   const weights = (id: string) =>
-    sheetOf(id).rows.flatMap((row) => row.weights).filter((w) => w.name === "weight").reduce((sum, w) => sum + w.shape.reduce((a, b) => a * b), 0);
+    sheetOf(id)
+      .rows.flatMap((row) => row.weights)
+      .filter((w) => w.name === "weight")
+      .reduce((sum, w) => sum + w.shape.reduce((a, b) => a * b), 0);
   expect([weights("inception-module@reduced"), weights("inception-module@naive")]).toEqual([163_328, 387_072]);
-  expect([totals("inception-module@reduced").macs, totals("inception-module@naive").macs]).toEqual([128_049_152, 303_464_448]);
+  expect([totals("inception-module@reduced").macs, totals("inception-module@naive").macs]).toEqual([
+    128_049_152, 303_464_448
+  ]);
   expect(sheetOf("inception-module@naive").rows.at(-1)!.shape).toEqual([28, 28, 416]);
 });
 

@@ -9,7 +9,9 @@ const green = pngOf(40, 40, () => [20, 160, 40, 255]);
 const noise = pngOf(64, 64, (x, y) => [(x * 97 + y * 57) % 256, (x * y * 31) % 256, (x ^ (y * 3)) % 256, 255]);
 
 const near = (found: number[], wanted: readonly number[], within = 12): void => {
-  found.forEach((value, c) => expect(Math.abs(value - wanted[c]!), `found ${found.join(", ")}`).toBeLessThanOrEqual(within));
+  found.forEach((value, c) =>
+    expect(Math.abs(value - wanted[c]!), `found ${found.join(", ")}`).toBeLessThanOrEqual(within)
+  );
 };
 
 // One page for all: whatever it was given before, it must still work.
@@ -34,18 +36,48 @@ const fake = (start: string): Buffer => Buffer.concat([Buffer.from(start, "latin
 
 const refused: [what: string, name: string, content: Buffer, sentence: string][] = [
   ["a file of 0 bytes", "nothing.png", Buffer.alloc(0), "the file is empty: 0 bytes"],
-  ["text called .png", "notes.png", Buffer.from("Dear diary, this is not a picture."), "this is a text file, not a picture; try PNG, JPEG or WebP"],
+  [
+    "text called .png",
+    "notes.png",
+    Buffer.from("Dear diary, this is not a picture."),
+    "this is a text file, not a picture; try PNG, JPEG or WebP"
+  ],
   ["random bytes", "x.jpg", Buffer.from([1, 2, 3, 0, 200, 201, 7, 0, 9]), "not a picture; try PNG, JPEG or WebP"],
   ["half a PNG", "half.png", noise.subarray(0, noise.length / 2), "the file ends early: a part of this PNG is missing"],
-  ["half a JPEG", "half.jpg", file("exif-6.jpg").subarray(0, 600), "the file ends early: a part of this JPEG is missing"],
-  ["half a GIF", "half.gif", file("animated.gif").subarray(0, 150), "the file ends early: a part of this GIF is missing"],
+  [
+    "half a JPEG",
+    "half.jpg",
+    file("exif-6.jpg").subarray(0, 600),
+    "the file ends early: a part of this JPEG is missing"
+  ],
+  [
+    "half a GIF",
+    "half.gif",
+    file("animated.gif").subarray(0, 150),
+    "the file ends early: a part of this GIF is missing"
+  ],
   ["a PNG cut inside its header", "head.png", green.subarray(0, 20), "the file ends early"],
   ["400 megapixels", "huge.png", whitePng(20_000, 20_000), "the picture is too large (20000×20000, 400 megapixels)"],
   ["a PNG with damaged content", "bad.png", damaged(noise), "its content is damaged"],
-  ["a HEIC photo", "photo.heic", fake("\0\0\0\x18ftypheic\0\0\0\0mif1heic"), "this is a HEIC photo, which browsers cannot read as a picture; save it as PNG or JPEG"],
+  [
+    "a HEIC photo",
+    "photo.heic",
+    fake("\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
+    "this is a HEIC photo, which browsers cannot read as a picture; save it as PNG or JPEG"
+  ],
   ["a PDF", "paper.pdf", fake("%PDF-1.7\n"), "this is a PDF, which browsers cannot read as a picture"],
-  ["a film", "film.mp4", fake("\0\0\0\x18ftypisom\0\0\0\0isommp41"), "this is a video, which browsers cannot read as a picture"],
-  ["an SVG that is not well-formed", "bad.svg", Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><path'), "the SVG could not be drawn"],
+  [
+    "a film",
+    "film.mp4",
+    fake("\0\0\0\x18ftypisom\0\0\0\0isommp41"),
+    "this is a video, which browsers cannot read as a picture"
+  ],
+  [
+    "an SVG that is not well-formed",
+    "bad.svg",
+    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><path'),
+    "the SVG could not be drawn"
+  ],
   ["an SVG without size", "flat.svg", svg("", 'viewBox="0 0 0 0"'), "the picture has no pixels"]
 ];
 
@@ -76,7 +108,11 @@ test("of an animated GIF the first frame is used, and the page says so", async (
 });
 
 test("transparent parts are laid on white, and the page says so", async () => {
-  await give("holes.png", pngOf(64, 64, (x) => (x < 32 ? [0, 0, 0, 0] : [20, 20, 220, 255])), "Transparent parts are laid on white.");
+  await give(
+    "holes.png",
+    pngOf(64, 64, (x) => (x < 32 ? [0, 0, 0, 0] : [20, 20, 220, 255])),
+    "Transparent parts are laid on white."
+  );
   near(await seenAt(page, 0.25, 0.5), [255, 255, 255], 0);
   near(await seenAt(page, 0.75, 0.5), [20, 20, 220], 0);
 });
@@ -108,7 +144,11 @@ test("an SVG is drawn in the shape of its viewBox, with its style, without its s
   expect(asked.filter((url) => url.includes("example.org"))).toEqual([]);
 });
 
-for (const [name, colour] of [["progressive.jpg", [20, 160, 40]], ["lossy.webp", [240, 140, 20]], ["lossless.webp", [240, 140, 20]]] as const)
+for (const [name, colour] of [
+  ["progressive.jpg", [20, 160, 40]],
+  ["lossy.webp", [240, 140, 20]],
+  ["lossless.webp", [240, 140, 20]]
+] as const)
   test(`${name} is read`, async () => {
     await give(name, file(name));
     near(await seenAt(page, 0.25, 0.5), colour);

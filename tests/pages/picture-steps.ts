@@ -9,7 +9,10 @@ export async function visit(page: Page, fragment = ""): Promise<void> {
 
 /** Starts the network and waits for a live answer. */
 export async function start(page: Page): Promise<void> {
-  await page.getByRole("button", {name: /^Start the network/}).first().click();
+  await page
+    .getByRole("button", {name: /^Start the network/})
+    .first()
+    .click();
   await live(page);
 }
 
@@ -25,7 +28,12 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** Hands a file to the page through its file button. */
-export async function upload(page: Page, name: string, buffer: Buffer, mimeType = "application/octet-stream"): Promise<void> {
+export async function upload(
+  page: Page,
+  name: string,
+  buffer: Buffer,
+  mimeType = "application/octet-stream"
+): Promise<void> {
   await page.locator("input[type=file]").first().setInputFiles({name, mimeType, buffer});
 }
 
@@ -36,7 +44,8 @@ export async function hand(page: Page, way: "drop" | "paste", name: string, cont
     ([way, name, data, link]) => {
       const transfer = new DataTransfer();
       if (link) transfer.setData("text/uri-list", data);
-      else transfer.items.add(new File([Uint8Array.from(atob(data), (c) => c.charCodeAt(0))], name, {type: "image/png"}));
+      else
+        transfer.items.add(new File([Uint8Array.from(atob(data), (c) => c.charCodeAt(0))], name, {type: "image/png"}));
       const event =
         way === "drop"
           ? new DragEvent("drop", {dataTransfer: transfer, bubbles: true, cancelable: true})
@@ -66,6 +75,8 @@ export async function numberIn(place: Locator): Promise<number> {
 /** The ten shares as displayed, by class, in percent. */
 export async function sharesOf(page: Page): Promise<Map<string, number>> {
   const rows = await page.locator(".classifier button[data-class]").all();
-  const pairs = rows.map(async (row) => [(await row.getAttribute("data-class"))!, await numberIn(row.locator(".share"))] as const);
+  const pairs = rows.map(
+    async (row) => [(await row.getAttribute("data-class"))!, await numberIn(row.locator(".share"))] as const
+  );
   return new Map(await Promise.all(pairs));
 }

@@ -89,7 +89,9 @@ test("nonsense in the address is ignored and the default shown", async ({page}) 
   expect(errors).toEqual([]);
 });
 
-test("on the keyboard: focus previews a class, Enter chooses it, arrows on a slider redraw the scene", async ({page}) => {
+test("on the keyboard: focus previews a class, Enter chooses it, arrows on a slider redraw the scene", async ({
+  page
+}) => {
   await visit(page);
   await page.locator("[data-class=ship]").focus();
   await expect(page.locator(".evidence h2")).toHaveText("Evidence for “ship”");
@@ -142,7 +144,10 @@ for (const [name, path, answer] of failures)
   test(`${name}: one sentence, the page stays usable, and trying again works`, async ({page}) => {
     await visit(page);
     await page.route(path, (route) => route.fulfill(answer));
-    await page.getByRole("button", {name: /^Start the network/}).first().click();
+    await page
+      .getByRole("button", {name: /^Start the network/})
+      .first()
+      .click();
     const alert = page.locator(".classifier [role=alert]");
     await expect(alert).toContainText("The network did not start: ", {timeout: 45_000});
     await expect(page.locator("[data-source]")).toHaveAttribute("data-source", "recorded");
@@ -170,7 +175,9 @@ for (const theme of ["light", "dark"] as const)
     await page.locator(".viewer").scrollIntoViewIfNeeded();
     await expect(page.locator(".viewer [role=gridcell]").first()).toBeVisible();
     const {violations} = await new AxeBuilder({page}).analyze();
-    expect(violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.target.join(" ")).join("; ")}`)).toEqual([]);
+    expect(violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.target.join(" ")).join("; ")}`)).toEqual(
+      []
+    );
   });
 
 test("does not scroll sideways on a phone", async ({page}) => {

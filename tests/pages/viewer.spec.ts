@@ -21,7 +21,9 @@ async function open(page: Page, fragment = "", live = false): Promise<void> {
   await viewer(page).scrollIntoViewIfNeeded();
   await expect(page.locator("astro-island:not([ssr]) .viewer")).toBeVisible();
   if (!live) return;
-  await viewer(page).getByRole("button", {name: /^Start the network/}).click();
+  await viewer(page)
+    .getByRole("button", {name: /^Start the network/})
+    .click();
   await expect(viewer(page).locator("h3 small")).toHaveText("live", {timeout: 45_000});
 }
 
@@ -83,10 +85,13 @@ test("Enter pins a map and lights its branch, Esc lets go", async ({page}) => {
   await expect(branch(page, path)).not.toHaveClass(/lit/);
 });
 
-test("the scale of brightness: per map it ends at the map's own values, per module at or beyond them", async ({page}) => {
+test("the scale of brightness: per map it ends at the map's own values, per module at or beyond them", async ({
+  page
+}) => {
   await open(page);
   await tiles(page, `${first!.path}/1x1`).nth(0).click();
-  const ends = async (): Promise<number[]> => Promise.all(["min", "max"].map((end) => numberIn(viewer(page).locator(`.detail [data-legend=${end}]`))));
+  const ends = async (): Promise<number[]> =>
+    Promise.all(["min", "max"].map((end) => numberIn(viewer(page).locator(`.detail [data-legend=${end}]`))));
   const own = await Promise.all(["min", "max"].map((stat) => numberIn(viewer(page).locator(`[data-stat=${stat}]`))));
   expect(await ends()).toEqual(own);
   await viewer(page).getByRole("button", {name: "per module"}).click();
@@ -96,12 +101,16 @@ test("the scale of brightness: per map it ends at the map's own values, per modu
   await expect(page).toHaveURL(/maps-scale=module/);
 });
 
-test("a silenced branch answers nothing, the vote follows, and all branches can be switched on again", async ({page}) => {
+test("a silenced branch answers nothing, the vote follows, and all branches can be switched on again", async ({
+  page
+}) => {
   const path = `${last.path}/3x3`;
   await open(page, `#maps=${last.path}`, true);
   const votes = viewer(page).locator(".votes ol");
   const before = await votes.innerText();
-  await branch(page, path).getByRole("button", {name: /^Silence/}).click();
+  await branch(page, path)
+    .getByRole("button", {name: /^Silence/})
+    .click();
   await expect(page.locator(`[data-mean="${path}"]`)).toHaveText("silenced");
   await expect(viewer(page).locator(".votes h3")).toContainText("with branches silenced");
   await expect(page).toHaveURL(new RegExp(`off=${path.replace("/", "%2F")}`));

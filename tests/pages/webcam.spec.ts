@@ -21,12 +21,15 @@ test("the camera is classified live, and stopping releases it", async ({page}) =
   await page.getByRole("button", {name: "Use the camera"}).click();
   await expect(page.locator(`.classifier ${picture}`)).toBeVisible();
   await expect(page.locator("[data-source]")).toHaveAttribute("data-source", "live", {timeout: 45_000});
-  const frame = (): Promise<string> => page.locator(`.classifier ${picture}`).evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const frame = (): Promise<string> =>
+    page.locator(`.classifier ${picture}`).evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
   const before = await frame();
   await expect.poll(frame).not.toBe(before);
   await page.getByRole("button", {name: "Stop the camera"}).click();
   await expect(page.locator(`.classifier ${picture}`)).toHaveCount(0);
-  const states = await page.evaluate(() => (window as unknown as {stream: MediaStream}).stream.getTracks().map((track) => track.readyState));
+  const states = await page.evaluate(() =>
+    (window as unknown as {stream: MediaStream}).stream.getTracks().map((track) => track.readyState)
+  );
   expect(states).toEqual(["ended"]);
 });
 

@@ -20,7 +20,8 @@ describe("flatten(net)", () => {
   test("makes every scope a contiguous run of nodes", () => {
     const graph = flatten(series({a: split, b: series({c: split, d: relu})}));
     for (const scope of scopes(graph.outline))
-      for (const node of graph.nodes.slice(Math.max(1, scope.start), scope.end)) expect(`${node.path}/`).toContain(scope.path);
+      for (const node of graph.nodes.slice(Math.max(1, scope.start), scope.end))
+        expect(`${node.path}/`).toContain(scope.path);
     expect([scopeAt(graph, "b")!.start, scopeAt(graph, "b")!.end]).toEqual([5, 10]);
   });
 
@@ -39,8 +40,16 @@ describe("flatten(net)", () => {
   });
 
   test("throws where two parts of one net share a name, or a name would break paths", () => {
-    const twice = {kind: "series", parts: [["a", relu], ["a", relu]]} as const;
-    expect(() => flatten(series([["mix", {...twice, parts: [...twice.parts]}]]))).toThrow('mix: two parts are called "a"');
+    const twice = {
+      kind: "series",
+      parts: [
+        ["a", relu],
+        ["a", relu]
+      ]
+    } as const;
+    expect(() => flatten(series([["mix", {...twice, parts: [...twice.parts]}]]))).toThrow(
+      'mix: two parts are called "a"'
+    );
     expect(() => flatten(series([["a/b", relu]]))).toThrow('found "a/b"');
     expect(() => flatten(series([["a.b", relu]]))).toThrow('found "a.b"');
     expect(() => flatten(series([["input", relu]]))).toThrow('"input" is a reserved name');

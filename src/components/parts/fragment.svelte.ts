@@ -23,11 +23,13 @@ interface Cell {
   text: string | null;
 }
 
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- the cells are reactive, the list of them need not be
 const cells = new Map<string, Cell>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 let listening = false;
 
-const entries = (): URLSearchParams => new URLSearchParams(typeof location === "undefined" ? "" : location.hash.slice(1));
+const entries = (): URLSearchParams =>
+  new URLSearchParams(typeof location === "undefined" ? "" : location.hash.slice(1));
 
 function cell(key: string): Cell {
   listen();

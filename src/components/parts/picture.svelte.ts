@@ -44,7 +44,9 @@ const percent = (low: number) => ({
   print: (value: number | null) => (value === null ? "" : String(value))
 });
 
-const sceneId = fragmentState<string>("scene", firstSample.id, {parse: (text) => (sampleById.has(text) ? text : undefined)});
+const sceneId = fragmentState<string>("scene", firstSample.id, {
+  parse: (text) => (sampleById.has(text) ? text : undefined)
+});
 const moved = {
   size: fragmentState<number | null>("scene-size", null, percent(20)),
   x: fragmentState<number | null>("scene-x", null, percent(0)),

@@ -57,7 +57,10 @@ export function mapFrom({maps}: RecordedScene, index: number, bias: number): Cla
   const [height, width] = shape;
   const start = index * height * width;
   const spread = (max[index]! - min[index]!) / 255;
-  const values = Float32Array.from(bytes.subarray(start, start + height * width), (byte) => min[index]! + byte * spread);
+  const values = Float32Array.from(
+    bytes.subarray(start, start + height * width),
+    (byte) => min[index]! + byte * spread
+  );
   return {index, height, width, values, bias};
 }
 

@@ -6,7 +6,14 @@ const article = (name: string): string => `${/^[aeiou]|^(HTML|SVG|MP3)/i.test(na
 
 const formats: Record<PictureHeader["format"], string> = {
   ...{png: "PNG", jpeg: "JPEG", gif: "GIF", webp: "WebP", bmp: "BMP", avif: "AVIF", ico: "icon", svg: "SVG"},
-  ...{heic: "HEIC photo", tiff: "TIFF picture", jxl: "JPEG XL picture", psd: "Photoshop file", pdf: "PDF", video: "video"},
+  ...{
+    heic: "HEIC photo",
+    tiff: "TIFF picture",
+    jxl: "JPEG XL picture",
+    psd: "Photoshop file",
+    pdf: "PDF",
+    video: "video"
+  },
   ...{audio: "sound file", zip: "ZIP archive", gzip: "compressed file", html: "web page", text: "text file"},
   ...{empty: "empty file", unknown: "file of a kind that is not known here"}
 };
@@ -26,12 +33,15 @@ const problems: Record<PictureProblem | "unforeseen" | "link" | "no-picture", (h
   format: ({format}) => unreadable(format),
   truncated: ({format}) =>
     `the file ends early: a part of this ${formats[format]} is missing; copy or download it again`,
-  "too-large": (header) => `the picture is too large (${size(header)}); at most 200 megapixels are read, so make it smaller first`,
+  "too-large": (header) =>
+    `the picture is too large (${size(header)}); at most 200 megapixels are read, so make it smaller first`,
   "too-heavy": () => "the file is larger than 100 MB; save a smaller copy first",
   undecodable: ({format}) =>
     `the file looks like ${article(formats[format])}, but its content is damaged and the browser cannot read it; try another copy`,
-  "too-slow": () => "the browser took longer than 20 seconds to read the picture, so it was given up; try a smaller copy",
-  svg: () => "the SVG could not be drawn: it is not well-formed, larger than 4 MB, or asks for things a picture may not; save it as PNG",
+  "too-slow": () =>
+    "the browser took longer than 20 seconds to read the picture, so it was given up; try a smaller copy",
+  svg: () =>
+    "the SVG could not be drawn: it is not well-formed, larger than 4 MB, or asks for things a picture may not; save it as PNG",
   "no-size": () => "the picture has no pixels: its width or height is 0",
   link: () => "that was a link, not a file; save the picture first, then drop the file here",
   "no-picture": () => "the clipboard holds no picture; copy the picture itself, not its address",
@@ -57,7 +67,8 @@ export const playStrings = {
     start: (bytes: number): string => `Start the network (${megabytes(bytes)})`,
     startNote: "Until then the answers are recorded ones, from the same network.",
     loading: "Starting the network",
-    loaded: (done: number, all: number): string => (all > 0 ? `${megabytes(done)} of ${megabytes(all)} of weights` : "engine"),
+    loaded: (done: number, all: number): string =>
+      all > 0 ? `${megabytes(done)} of ${megabytes(all)} of weights` : "engine",
     cancel: "Cancel",
     retry: "Try again",
     failed: "The network did not start",
@@ -76,7 +87,17 @@ export const playStrings = {
     pasted: "the pasted picture",
     refusedName: (name: string): string => (name === "" ? "" : `${name}: `),
     problem: (problem: keyof typeof problems, header: PictureHeader | null): string =>
-      problems[problem](header ?? {format: "unknown", width: null, height: null, orientation: 1, animated: false, channels: null, complete: true}),
+      problems[problem](
+        header ?? {
+          format: "unknown",
+          width: null,
+          height: null,
+          orientation: 1,
+          animated: false,
+          channels: null,
+          complete: true
+        }
+      ),
     notes,
     several: (count: number): string => `Took the first of ${count} files.`,
     cameraStart: "Use the camera",
@@ -117,7 +138,10 @@ export const playStrings = {
       time: "Time",
       weights: "Weights (SHA-256)",
       full: "in full",
-      backends: {webgpu: "WebGPU", webgl: "WebGL", wasm: "WebAssembly", cpu: "plain JavaScript"} as Record<string, string>,
+      backends: {webgpu: "WebGPU", webgl: "WebGL", wasm: "WebAssembly", cpu: "plain JavaScript"} as Record<
+        string,
+        string
+      >,
       simd: "with SIMD",
       precisions: {
         webgl: "32-bit or 16-bit floats, as the graphics driver has it"

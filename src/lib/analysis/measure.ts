@@ -77,7 +77,14 @@ export function measure(graph: Graph, input: Shape): Sheet {
   if (input.length !== 3 || input.some((n) => !isCount(n)))
     throw new MeasureError("input", `needs height × width × channels, whole and positive; found ${format(input)}`);
   const rows: Row[] = [];
-  for (const node of graph.nodes) rows.push(measureNode(node, node.inputs.map((id) => rows[id]!), input));
+  for (const node of graph.nodes)
+    rows.push(
+      measureNode(
+        node,
+        node.inputs.map((id) => rows[id]!),
+        input
+      )
+    );
   return {graph, input, rows};
 }
 
@@ -113,7 +120,8 @@ function shapeOf(node: Node, inputs: readonly Row[], input: Shape): {shape: Shap
       return plain(addShape(path, inputs));
     case "conv": {
       const channels = map(path, given)[2]!;
-      if (!isCount(op.out)) throw new MeasureError(path, `a convolution needs at least 1 output channel, found ${op.out}`);
+      if (!isCount(op.out))
+        throw new MeasureError(path, `a convolution needs at least 1 output channel, found ${op.out}`);
       if (!isCount(op.groups) || channels % op.groups !== 0 || op.out % op.groups !== 0)
         throw new MeasureError(path, `${op.groups} groups must divide ${channels} channels in and ${op.out} out`);
       const {size, pad} = slide(path, op, given, "floor");
@@ -158,7 +166,10 @@ function concatShape(path: string, inputs: readonly Row[]): Shape {
   if (first === undefined) throw new MeasureError(path, "a fork needs at least one branch");
   const odd = inputs.find((row) => row.shape.length !== 3 || row.shape[0] !== first[0] || row.shape[1] !== first[1]);
   if (odd !== undefined)
-    throw new MeasureError(path, `branches to concatenate need one height × width: ${format(first.slice(0, 2))}, but ${odd.path} gives ${format(odd.shape)}`);
+    throw new MeasureError(
+      path,
+      `branches to concatenate need one height × width: ${format(first.slice(0, 2))}, but ${odd.path} gives ${format(odd.shape)}`
+    );
   return [first[0]!, first[1]!, rest.reduce((sum, shape) => sum + shape[2]!, first[2]!)];
 }
 
@@ -167,14 +178,23 @@ function addShape(path: string, inputs: readonly Row[]): Shape {
   if (first === undefined) throw new MeasureError(path, "a fork needs at least one branch");
   const odd = inputs.find((row) => format(row.shape) !== format(first));
   if (odd !== undefined)
-    throw new MeasureError(path, `branches to add need one shape: ${format(first)}, but ${odd.path} gives ${format(odd.shape)}`);
+    throw new MeasureError(
+      path,
+      `branches to add need one shape: ${format(first)}, but ${odd.path} gives ${format(odd.shape)}`
+    );
   return first;
 }
 
 /** Slides a window over a map along both axes: the output's size, and the padding in pixels. */
 function slide(path: string, window: Window, shape: Shape, round: "floor" | "ceil"): {size: Pair; pad: Margins} {
   const along = (axis: 0 | 1): {out: number; before: number; after: number} | null =>
-    slideAxis(shape[axis]!, window.kernel[axis], window.stride[axis], typeof window.pad === "string" ? window.pad : window.pad[axis], round);
+    slideAxis(
+      shape[axis]!,
+      window.kernel[axis],
+      window.stride[axis],
+      typeof window.pad === "string" ? window.pad : window.pad[axis],
+      round
+    );
   const [rows, columns] = [along(0), along(1)];
   if (rows === null || columns === null)
     throw new MeasureError(path, `a ${format(window.kernel)} window does not fit into ${format(shape.slice(0, 2))}`);
@@ -219,7 +239,10 @@ function weightsOf(node: Node, given: Shape): Weight[] {
         ...(op.bias ? [{name: "bias", shape: [op.out]} as const] : [])
       ];
     case "dense":
-      return [{name: "weight", shape: [op.out, channels]}, ...(op.bias ? [{name: "bias", shape: [op.out]} as const] : [])];
+      return [
+        {name: "weight", shape: [op.out, channels]},
+        ...(op.bias ? [{name: "bias", shape: [op.out]} as const] : [])
+      ];
     case "batchNorm":
       return [
         ...(op.scale ? [{name: "scale", shape: [channels]} as const] : []),
@@ -251,7 +274,9 @@ function fieldOf(node: Node, inputs: readonly Row[], pad: Margins | null): Recep
       return hull(inputs.map((row) => row.receptiveField));
     case "globalAvgPool":
     case "flatten":
-      return inputs[0]!.shape.length === 3 ? widen(given, {kernel: pairOf(inputs[0]!.shape), stride: [1, 1]}, noPad) : given;
+      return inputs[0]!.shape.length === 3
+        ? widen(given, {kernel: pairOf(inputs[0]!.shape), stride: [1, 1]}, noPad)
+        : given;
     case "adaptiveAvgPool":
       return widen(given, adaptiveWindow(inputs[0]!.shape, op.out), noPad);
     default:
@@ -263,7 +288,11 @@ const noPad: Margins = {top: 0, bottom: 0, left: 0, right: 0};
 const pairOf = (shape: Shape): Pair => [shape[0]!, shape[1]!];
 const both = (f: (axis: 0 | 1) => number): Pair => [f(0), f(1)];
 
-function widen({size, stride, start}: ReceptiveField, window: {kernel: Pair; stride: Pair}, pad: Margins): ReceptiveField {
+function widen(
+  {size, stride, start}: ReceptiveField,
+  window: {kernel: Pair; stride: Pair},
+  pad: Margins
+): ReceptiveField {
   const before: Pair = [pad.top, pad.left];
   return {
     size: both((a) => size[a] + (window.kernel[a] - 1) * stride[a]),
@@ -286,7 +315,10 @@ function adaptiveWindow(shape: Shape, out: Pair): {kernel: Pair; stride: Pair} {
 
 /** The input ranges [from, to) that adaptive average pooling averages along one axis (PyTorch's rule). */
 export function adaptiveWindows(length: number, out: number): (readonly [from: number, to: number])[] {
-  return Array.from({length: out}, (_, i) => [Math.floor((i * length) / out), Math.ceil(((i + 1) * length) / out)] as const);
+  return Array.from(
+    {length: out},
+    (_, i) => [Math.floor((i * length) / out), Math.ceil(((i + 1) * length) / out)] as const
+  );
 }
 
 /** Whether an operation has a sliding window. */

@@ -40,5 +40,10 @@ function sumRows(rows: readonly Row[]): Totals {
 }
 
 function minus(a: Totals, b: Totals): Totals {
-  return {params: a.params - b.params, statistics: a.statistics - b.statistics, macs: a.macs - b.macs, bytes: a.bytes - b.bytes};
+  return {
+    params: a.params - b.params,
+    statistics: a.statistics - b.statistics,
+    macs: a.macs - b.macs,
+    bytes: a.bytes - b.bytes
+  };
 }

@@ -25,7 +25,11 @@ export function pytorch(net: Net, {name = "Network", input}: PytorchOptions): st
   const classes = [...writer.classes.values(), body];
   const helpers = helpersFor(classes);
   const all = [...helpers, ...classes];
-  const imports = ["import torch", "from torch import nn", ...(all.some((text) => /\bF\./.test(text)) ? ["from torch.nn import functional as F"] : [])];
+  const imports = [
+    "import torch",
+    "from torch import nn",
+    ...(all.some((text) => /\bF\./.test(text)) ? ["from torch.nn import functional as F"] : [])
+  ];
   const used = all.some((text) => /\btorch\./.test(text)) ? imports : imports.slice(1);
   return [`${used.join("\n")}\n`, ...all].join("\n\n");
 }
@@ -120,7 +124,9 @@ class Writer {
     if (known !== undefined && scope !== block) {
       const leaves = this.#leaves(scope);
       const values = known.keys.map((key) =>
-        key === "channels_in" ? this.#channels(this.#inputOf(scope), block, print) : print({key: relative(block, `${scope.path}/${key}`), value: leaves.get(key)!})
+        key === "channels_in"
+          ? this.#channels(this.#inputOf(scope), block, print)
+          : print({key: relative(block, `${scope.path}/${key}`), value: leaves.get(key)!})
       );
       return `${known.name}(${values.join(", ")})`;
     }
@@ -132,14 +138,22 @@ class Writer {
     const unit = this.#unit(scope, block, print);
     if (unit !== null) return unit;
     if (scope.parts.length === 0) return "nn.Identity()";
-    return [`${this.#base(scope)}({`, ...this.#parts(scope, block, print, indent + 1), `${"    ".repeat(indent)}})`].join("\n");
+    return [
+      `${this.#base(scope)}({`,
+      ...this.#parts(scope, block, print, indent + 1),
+      `${"    ".repeat(indent)}})`
+    ].join("\n");
   }
 
   /** Convolution, normalisation and ReLU in one call, where the padding is symmetric. */
   #unit(scope: Scope, block: Scope, print: Print): string | null {
     const rows = this.#sheet.rows.slice(scope.start, scope.end);
     const [conv, second, third] = rows;
-    if (scope.kind !== "series" || scope.parts.map((part) => part.name).join() !== rows.map((row) => row.path.split("/").pop()).join()) return null;
+    if (
+      scope.kind !== "series" ||
+      scope.parts.map((part) => part.name).join() !== rows.map((row) => row.path.split("/").pop()).join()
+    )
+      return null;
     const norm = second?.op.kind === "batchNorm" ? second.op : undefined;
     const rest = norm === undefined ? [second] : [second, third];
     if (conv?.op.kind !== "conv" || conv.op.groups !== 1 || conv.op.bias !== (norm === undefined)) return null;
@@ -164,18 +178,25 @@ class Writer {
     const own = (): string => print({key: this.#widthKey(path, block), value: this.#channelCount(row.id)});
     switch (op.kind) {
       case "conv": {
-        const options = [...(isOne(op.stride) ? [] : [`stride=${size(op.stride)}`]), ...(symmetric(pad!, op) ? paddingOf(pad!, op) : [])];
+        const options = [
+          ...(isOne(op.stride) ? [] : [`stride=${size(op.stride)}`]),
+          ...(symmetric(pad!, op) ? paddingOf(pad!, op) : [])
+        ];
         if (op.groups !== 1) options.push(`groups=${op.groups}`);
         if (!op.bias) options.push("bias=False");
-        const conv = (prefix = ""): string => `${prefix}nn.Conv2d(${[channels(), own(), size(op.kernel), ...options].join(", ")})`;
-        return symmetric(pad!, op) ? conv() : `PaddedConv2d(${[channels(), own(), size(op.kernel), ...options].join(", ")}, margins=${margins(pad!)})`;
+        const conv = (prefix = ""): string =>
+          `${prefix}nn.Conv2d(${[channels(), own(), size(op.kernel), ...options].join(", ")})`;
+        return symmetric(pad!, op)
+          ? conv()
+          : `PaddedConv2d(${[channels(), own(), size(op.kernel), ...options].join(", ")}, margins=${margins(pad!)})`;
       }
       case "maxPool": {
         const window = [size(op.kernel), `stride=${size(op.stride)}`];
         if (!symmetric(pad!, op) && !ceilFits(op.pad, op.round))
           return `nn.Sequential(nn.ConstantPad2d(${margins(pad!)}, float("-inf")), nn.MaxPool2d(${window.join(", ")}))`;
         const declared = typeof op.pad === "string" ? paddingOf(pad!, op) : paddingPair(op.pad);
-        if (op.round === "ceil") return `nn.MaxPool2d(${[...window, ...(op.pad === "valid" ? [] : declared), "ceil_mode=True"].join(", ")})`;
+        if (op.round === "ceil")
+          return `nn.MaxPool2d(${[...window, ...(op.pad === "valid" ? [] : declared), "ceil_mode=True"].join(", ")})`;
         return `nn.MaxPool2d(${[...window, ...declared].join(", ")})`;
       }
       case "avgPool": {
@@ -237,8 +258,10 @@ class Writer {
     const row = this.#sheet.rows[id]!;
     const given = this.#inputOf(block);
     if (id === given || id < block.start) return print({key: "channels_in", value: this.#channelCount(given)});
-    if (row.op.kind === "conv" || row.op.kind === "dense") return print({key: this.#widthKey(row.path, block), value: this.#channelCount(id)});
-    if (row.op.kind === "flatten" && row.shape[0] !== this.#channelCount(this.#graph.nodes[id]!.inputs[0]!)) return literal(row.shape[0]!);
+    if (row.op.kind === "conv" || row.op.kind === "dense")
+      return print({key: this.#widthKey(row.path, block), value: this.#channelCount(id)});
+    if (row.op.kind === "flatten" && row.shape[0] !== this.#channelCount(this.#graph.nodes[id]!.inputs[0]!))
+      return literal(row.shape[0]!);
     const inputs = this.#graph.nodes[id]!.inputs;
     if (row.op.kind !== "concat") return this.#channels(inputs[0]!, block, print);
     const terms = inputs.map((input) => this.#channels(input, block, print));
@@ -271,7 +294,8 @@ const identifier = (key: string): string => {
   return /^\d/.test(name) ? `c${name}` : name;
 };
 
-const literal = (n: number): string => (Number.isInteger(n) || Math.abs(n) >= 1e-4 ? String(n) : n.toExponential().replace("e-", "e-0"));
+const literal = (n: number): string =>
+  Number.isInteger(n) || Math.abs(n) >= 1e-4 ? String(n) : n.toExponential().replace("e-", "e-0");
 const size = ([h, w]: Pair): string => (h === w ? String(h) : `(${h}, ${w})`);
 const isOne = (pair: Pair): boolean => pair[0] === 1 && pair[1] === 1;
 const margins = ({top, bottom, left, right}: Margins): string => `(${left}, ${right}, ${top}, ${bottom})`;
@@ -461,7 +485,8 @@ function helpersFor(classes: readonly string[]): string[] {
     used.add(name);
     HELPERS.find((helper) => helper.name === name)!.needs.forEach(use);
   };
-  for (const {name} of HELPERS) if (classes.some((text) => new RegExp(`\\b${name}[(,]`).test(text) || text.includes(`(${name}):`))) use(name);
+  for (const {name} of HELPERS)
+    if (classes.some((text) => new RegExp(`\\b${name}[(,]`).test(text) || text.includes(`(${name}):`))) use(name);
   if (classes.some((text) => text.includes("isinstance(part, Head)"))) use("Head");
   return HELPERS.filter(({name}) => used.has(name)).map(({text}) => text);
 }

@@ -5,7 +5,20 @@
  * kernels in the 5×5 branch, BatchNorm for LRN and a 2×2 pool before 5a.
  */
 import type {Named, Net, Series, Tap} from "../spec/net.ts";
-import {adaptiveAvgPool, avgPool, batchNorm, dense, dropout, flattenOp, globalAvgPool, lrn, maxPool, relu, series, tap} from "../spec/build.ts";
+import {
+  adaptiveAvgPool,
+  avgPool,
+  batchNorm,
+  dense,
+  dropout,
+  flattenOp,
+  globalAvgPool,
+  lrn,
+  maxPool,
+  relu,
+  series,
+  tap
+} from "../spec/build.ts";
 import {type ConvUnit, convUnit} from "./conv-unit.ts";
 import {inceptionModule, TABLE_1} from "./inception-v1.ts";
 

@@ -40,10 +40,18 @@ export function inceptionModule(w: InceptionWidths, unit: ConvUnit, {wide = 5}: 
 
 /** The naive module, Fig. 2a: no reductions, and the pooled input passes through with all its channels. */
 export function naiveModule(w: Pick<InceptionWidths, "1x1" | "3x3" | "5x5">, unit: ConvUnit): Fork {
-  return concat({"1x1": unit(1, w["1x1"]), "3x3": unit(3, w["3x3"]), "5x5": unit(5, w["5x5"]), pool: maxPool(3)}, "NaiveInception");
+  return concat(
+    {"1x1": unit(1, w["1x1"]), "3x3": unit(3, w["3x3"]), "5x5": unit(5, w["5x5"]), pool: maxPool(3)},
+    "NaiveInception"
+  );
 }
 
-const row = (name: string, size: number, channels: number, w: readonly [number, number, number, number, number, number]): TableRow => ({
+const row = (
+  name: string,
+  size: number,
+  channels: number,
+  w: readonly [number, number, number, number, number, number]
+): TableRow => ({
   name,
   input: [size, size, channels],
   widths: {"1x1": w[0], "3x3reduce": w[1], "3x3": w[2], "5x5reduce": w[3], "5x5": w[4], poolProj: w[5]}

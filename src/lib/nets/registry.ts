@@ -19,7 +19,12 @@ const [module3a] = TABLE_1;
 
 const entries: NetworkEntry[] = [
   {id: "googlenet@bvlc", title: "GoogLeNet, as in the paper", input: [224, 224, 3], net: () => googlenet("bvlc")},
-  {id: "googlenet@torchvision", title: "GoogLeNet, torchvision", input: [224, 224, 3], net: () => googlenet("torchvision")},
+  {
+    id: "googlenet@torchvision",
+    title: "GoogLeNet, torchvision",
+    input: [224, 224, 3],
+    net: () => googlenet("torchvision")
+  },
   {id: "googlenet@slim", title: "GoogLeNet, TF-Slim", input: [224, 224, 3], net: () => googlenet("slim")},
   {
     id: "inception-module@naive",

@@ -16,7 +16,18 @@ export interface Release {
 }
 
 /** CIFAR-10's ten labels in the data set's order. */
-export const CIFAR10_LABELS = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"] as const;
+export const CIFAR10_LABELS = [
+  "airplane",
+  "automobile",
+  "bird",
+  "cat",
+  "deer",
+  "dog",
+  "frog",
+  "horse",
+  "ship",
+  "truck"
+] as const;
 
 /** Mean and standard deviation of CIFAR-10's training pictures, per channel, on values from 0 to 1. */
 export const CIFAR10_INPUT = {

@@ -10,7 +10,7 @@ export type PictureFormat = "png" | "jpeg" | "gif" | "webp" | "bmp" | "avif" | "
 
 /** What else readers drop on a page, named so that the page can say what it found. */
 export type OtherFormat =
-  | "empty" | "heic" | "tiff" | "jxl" | "psd" | "pdf" | "video" | "audio" | "zip" | "gzip" | "html" | "text" | "unknown";
+  "empty" | "heic" | "tiff" | "jxl" | "psd" | "pdf" | "video" | "audio" | "zip" | "gzip" | "html" | "text" | "unknown";
 
 /** What a file says about itself. */
 export interface PictureHeader {
@@ -150,7 +150,8 @@ function written(bytes: Uint8Array): PictureHeader["format"] {
   const head = bytes.subarray(0, 4096);
   if (head.includes(0)) return "unknown";
   const text = new TextDecoder().decode(head).replace(/^\uFEFF/, "");
-  if (/^\s*(<\?xml[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE svg[^>]*(\[[\s\S]*?\]\s*)?>|\s)*<(\w+:)?svg[\s>]/i.test(text)) return "svg";
+  if (/^\s*(<\?xml[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE svg[^>]*(\[[\s\S]*?\]\s*)?>|\s)*<(\w+:)?svg[\s>]/i.test(text))
+    return "svg";
   if (/^\s*(<!doctype html|<html)/i.test(text)) return "html";
   const odd = [...text].filter((c) => c === "\uFFFD" || (c < " " && !/\s/.test(c))).length;
   return odd <= text.length / 100 ? "text" : "unknown";
@@ -169,7 +170,7 @@ function png(file: Reader): Facts {
 
 function jpeg(file: Reader): Facts {
   const facts: Facts = {complete: false};
-  for (let at = 2; at + 1 < file.length; ) {
+  for (let at = 2; at + 1 < file.length;) {
     if (file.u8(at) !== 0xff) return {...facts, complete: at + 2 < file.length};
     const marker = file.u8(at + 1);
     if (marker === 0xff) at += 1;
@@ -222,7 +223,7 @@ function exifOrientation(file: Reader, at: number): number | undefined {
 function gif(file: Reader): Facts {
   const facts: Facts = {width: file.u16(6, true), height: file.u16(8, true), complete: false};
   let frames = 0;
-  for (let at = 13 + palette(file.u8(10)); at < file.length; ) {
+  for (let at = 13 + palette(file.u8(10)); at < file.length;) {
     const block = file.u8(at);
     if (block === 0x3b) return {...facts, animated: frames > 1, complete: true};
     if (block === 0x2c) {
@@ -266,7 +267,11 @@ function bmp(file: Reader): Facts {
 }
 
 function avif(file: Reader): Facts {
-  return {...largestExtent(file), animated: /avis/.test(file.text(8, Math.min(file.u32(0), file.length) - 8)), complete: boxesEnd(file) <= file.length};
+  return {
+    ...largestExtent(file),
+    animated: /avis/.test(file.text(8, Math.min(file.u32(0), file.length) - 8)),
+    complete: boxesEnd(file) <= file.length
+  };
 }
 
 function boxesEnd(file: Reader): number {

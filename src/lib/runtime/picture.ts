@@ -5,8 +5,11 @@
  */
 import {isRaster, readHeader, type PictureHeader} from "./picture-header.ts";
 
+export {resizeArea} from "./resize.ts";
+
 /** Why a file is not taken; the page has one sentence for each. */
-export type PictureProblem = "empty" | "format" | "truncated" | "too-large" | "too-heavy" | "undecodable" | "too-slow" | "svg" | "no-size";
+export type PictureProblem =
+  "empty" | "format" | "truncated" | "too-large" | "too-heavy" | "undecodable" | "too-slow" | "svg" | "no-size";
 
 /** What happened to a picture on its way that the reader should know. */
 export type PictureNote = "first-frame" | "on-white" | "turned" | "cmyk" | "cropped" | "reduced" | "drawn";
@@ -16,7 +19,9 @@ export class PictureError extends Error {
   readonly problem: PictureProblem;
   readonly header: PictureHeader;
   constructor(problem: PictureProblem, header: PictureHeader) {
-    super(`picture: ${problem}; found ${header.format}${header.width === null ? "" : `, ${header.width}×${header.height}`}`);
+    super(
+      `picture: ${problem}; found ${header.format}${header.width === null ? "" : `, ${header.width}×${header.height}`}`
+    );
     this.problem = problem;
     this.header = header;
   }
@@ -61,7 +66,8 @@ export async function decodePicture(blob: Blob): Promise<DecodedPicture> {
 }
 
 async function headerOf(blob: Blob): Promise<PictureHeader> {
-  if (blob.size > MOST_BYTES) throw new PictureError("too-heavy", readHeader(new Uint8Array(await blob.slice(0, 1 << 16).arrayBuffer())));
+  if (blob.size > MOST_BYTES)
+    throw new PictureError("too-heavy", readHeader(new Uint8Array(await blob.slice(0, 1 << 16).arrayBuffer())));
   return readHeader(new Uint8Array(await blob.arrayBuffer()));
 }
 
@@ -91,7 +97,11 @@ async function upright(bitmap: ImageBitmap, header: PictureHeader): Promise<Imag
   const {width, height} = oriented(header);
   if (header.orientation < 5 || width === height || width > height === bitmap.width > bitmap.height) return bitmap;
   const {canvas, context} = canvasOf(bitmap.height, bitmap.width);
-  const turn = {5: [0, 1, 1, 0, 0, 0], 6: [0, 1, -1, 0, bitmap.height, 0], 7: [0, -1, -1, 0, bitmap.height, bitmap.width]}[header.orientation] ?? [0, -1, 1, 0, 0, bitmap.width];
+  const turn = {
+    5: [0, 1, 1, 0, 0, 0],
+    6: [0, 1, -1, 0, bitmap.height, 0],
+    7: [0, -1, -1, 0, bitmap.height, bitmap.width]
+  }[header.orientation] ?? [0, -1, 1, 0, 0, bitmap.width];
   context.setTransform(...(turn as [number, number, number, number, number, number]));
   context.drawImage(bitmap, 0, 0);
   bitmap.close();
@@ -106,7 +116,10 @@ function patiently<T>(work: Promise<T>, header: PictureHeader): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-function canvasOf(width: number, height: number): {canvas: OffscreenCanvas; context: OffscreenCanvasRenderingContext2D} {
+function canvasOf(
+  width: number,
+  height: number
+): {canvas: OffscreenCanvas; context: OffscreenCanvasRenderingContext2D} {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext("2d", {willReadFrequently: true});
   if (context === null) throw new Error("picture: this browser gives no 2D canvas");
@@ -119,7 +132,17 @@ function finish(bitmap: ImageBitmap, header: PictureHeader, so: PictureNote[]): 
   const side = Math.min(bitmap.width, bitmap.height);
   const size = Math.min(side, LARGEST_SIDE);
   const {canvas, context} = canvasOf(size, size);
-  context.drawImage(bitmap, Math.floor((bitmap.width - side) / 2), Math.floor((bitmap.height - side) / 2), side, side, 0, 0, size, size);
+  context.drawImage(
+    bitmap,
+    Math.floor((bitmap.width - side) / 2),
+    Math.floor((bitmap.height - side) / 2),
+    side,
+    side,
+    0,
+    0,
+    size,
+    size
+  );
   const transparent = hasHoles(context.getImageData(0, 0, size, size).data);
   context.globalCompositeOperation = "destination-over";
   context.fillStyle = "#fff";
@@ -130,7 +153,11 @@ function finish(bitmap: ImageBitmap, header: PictureHeader, so: PictureNote[]): 
   return {bitmap: canvas.transferToImageBitmap(), notes, ...full};
 }
 
-function notesOf(header: PictureHeader, {width, height}: {width: number; height: number}, transparent: boolean): PictureNote[] {
+function notesOf(
+  header: PictureHeader,
+  {width, height}: {width: number; height: number},
+  transparent: boolean
+): PictureNote[] {
   const notes: PictureNote[] = [];
   if (header.animated) notes.push("first-frame");
   if (transparent) notes.push("on-white");
@@ -172,7 +199,10 @@ function sizedSvg(source: string, header: PictureHeader): {text: string; width: 
   const root = tree.documentElement;
   if (tree.querySelector("parsererror") !== null || root.localName !== "svg") throw new PictureError("svg", header);
   dropLinks(tree);
-  const box = (root.getAttribute("viewBox") ?? "").trim().split(/[\s,]+/).map(Number);
+  const box = (root.getAttribute("viewBox") ?? "")
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
   const own = ["width", "height"].map((name) => pixels(root.getAttribute(name)));
   const [w, h] = [own[0] ?? box[2] ?? 300, own[1] ?? box[3] ?? 150];
   if (!(w > 0 && h > 0)) throw new PictureError("no-size", header);

@@ -19,7 +19,8 @@ export function resizeArea(rgba: Uint8ClampedArray, width: number, height: numbe
       for (let x = 0; x < side; x++) {
         const at = ((top + from) * width + left + x) * 4;
         const alpha = rgba[at + 3]! / 255;
-        for (let c = 0; c < 3; c++) rows[(y * side + x) * 3 + c]! += weight * (rgba[at + c]! * alpha + 255 * (1 - alpha));
+        for (let c = 0; c < 3; c++)
+          rows[(y * side + x) * 3 + c]! += weight * (rgba[at + c]! * alpha + 255 * (1 - alpha));
       }
   const out = new Uint8ClampedArray(size * size * 4);
   for (let y = 0; y < size; y++)

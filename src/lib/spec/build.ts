@@ -50,7 +50,11 @@ export interface ConvOptions {
 }
 
 /** A convolution with `out` channels. */
-export function conv(kernel: Size, out: number, {stride = 1, pad = "same", groups = 1, bias = true}: ConvOptions = {}): Op {
+export function conv(
+  kernel: Size,
+  out: number,
+  {stride = 1, pad = "same", groups = 1, bias = true}: ConvOptions = {}
+): Op {
   return {kind: "conv", out, groups, bias, kernel: pair(kernel), stride: pair(stride), pad: padding(pad)};
 }
 

@@ -66,7 +66,11 @@ export function flatten(net: Net): Graph {
     if (part.kind === "fork") {
       checkNames(path, part.parts);
       const parts = part.parts.map(([child, inner]) => visit(child, join(path, child), inner, input));
-      const output = push(path, {kind: part.join}, parts.map((branch) => branch.output));
+      const output = push(
+        path,
+        {kind: part.join},
+        parts.map((branch) => branch.output)
+      );
       return scope("fork", parts, output, part.block);
     }
     if (part.kind === "tap") {
@@ -90,8 +94,10 @@ function checkNames(path: string, parts: readonly (readonly [string, Net])[]): v
   const seen = new Set<string>();
   for (const [name] of parts) {
     const where = path === "" ? "the network" : path;
-    if (!/^[^/.\s]+$/.test(name)) throw new Error(`${where}: a part's name is non-empty, without "/", "." or spaces; found "${name}"`);
-    if (path === "" && (name === "input" || name === "output")) throw new Error(`${where}: "${name}" is a reserved name`);
+    if (!/^[^/.\s]+$/.test(name))
+      throw new Error(`${where}: a part's name is non-empty, without "/", "." or spaces; found "${name}"`);
+    if (path === "" && (name === "input" || name === "output"))
+      throw new Error(`${where}: "${name}" is a reserved name`);
     if (seen.has(name)) throw new Error(`${where}: two parts are called "${name}"`);
     seen.add(name);
   }
@@ -117,8 +123,13 @@ export function nodeAt(graph: Graph, path: string): number {
   const names = path.split("/");
   while (names.length > 0 && scopeAt(graph, names.join("/")) === undefined) names.pop();
   const nearest = scopeAt(graph, names.join("/"))!;
-  const choices = nearest.parts.map((part) => part.name).slice(0, 12).join(", ");
-  throw new Error(`${path}: no such path; "${nearest.path || "the network"}" has ${choices === "" ? "no parts" : `the parts ${choices}`}`);
+  const choices = nearest.parts
+    .map((part) => part.name)
+    .slice(0, 12)
+    .join(", ");
+  throw new Error(
+    `${path}: no such path; "${nearest.path || "the network"}" has ${choices === "" ? "no parts" : `the parts ${choices}`}`
+  );
 }
 
 /** All scopes of a graph, depth first, outermost first. */

@@ -9,5 +9,7 @@ export const getStaticPaths = () => samples.map(({id}) => ({params: {id}}));
 export const GET: APIRoute = ({params: {id = ""}}) => {
   const sample = sampleById.get(id);
   if (sample === undefined) return new Response(null, {status: 404});
-  return new Response(sceneToSvg(drawScene(sample), {title: sample.caption}), {headers: {"Content-Type": "image/svg+xml"}});
+  return new Response(sceneToSvg(drawScene(sample), {title: sample.caption}), {
+    headers: {"Content-Type": "image/svg+xml"}
+  });
 };

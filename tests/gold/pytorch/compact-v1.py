@@ -58,19 +58,19 @@ class Inception(Concat):
 
 
 class CompactV1(Chain):
-    """conv1, conv2, pool1 … pool3, fc, one after another."""
+    """conv1, pool1, 3a … pool3, fc, one after another."""
 
     def __init__(self):
         super().__init__({
-            "conv1": ConvNormUnit(3, 24, kernel=3, padding=1),
-            "conv2": ConvNormUnit(24, 32, kernel=3, padding=1),
+            "conv1": ConvNormUnit(3, 32, kernel=3, padding=1),
             "pool1": nn.MaxPool2d(3, stride=2, ceil_mode=True),
-            "3a": Inception(32, 16, 24, 32, 8, 12, 12),
-            "3b": Inception(72, 24, 32, 48, 8, 16, 16),
+            "3a": Inception(32, 20, 20, 40, 6, 12, 12),
+            "3b": Inception(84, 28, 24, 48, 6, 12, 16),
             "pool2": nn.MaxPool2d(3, stride=2, ceil_mode=True),
-            "4a": Inception(104, 48, 48, 72, 12, 24, 24),
-            "4b": Inception(168, 48, 48, 72, 12, 24, 24),
-            "4c": Inception(168, 64, 56, 88, 12, 24, 24),
+            "4a": Inception(104, 44, 44, 80, 8, 20, 28),
+            "4b": Inception(172, 48, 48, 88, 8, 24, 32),
+            "4c": Inception(192, 48, 48, 88, 8, 24, 32),
+            "4d": Inception(192, 52, 48, 92, 8, 24, 32),
             "pool3": GlobalAvgPool(),
             "fc": nn.Linear(200, 10)
         })

@@ -5,7 +5,10 @@ type Colour = readonly [red: number, green: number, blue: number, alpha: number]
 
 /** An RGBA picture. */
 export function pngOf(width: number, height: number, colour: (x: number, y: number) => Colour): Buffer {
-  const rows = Array.from({length: height}, (_, y) => [0, ...Array.from({length: width}, (_, x) => colour(x, y)).flat()]);
+  const rows = Array.from({length: height}, (_, y) => [
+    0,
+    ...Array.from({length: width}, (_, x) => colour(x, y)).flat()
+  ]);
   return png(width, height, 8, 6, deflateSync(Buffer.from(rows.flat())));
 }
 
@@ -21,7 +24,12 @@ function png(width: number, height: number, depth: number, colourType: number, d
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([depth, colourType], 8);
-  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk("IHDR", header), chunk("IDAT", data), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    chunk("IHDR", header),
+    chunk("IDAT", data),
+    chunk("IEND", Buffer.alloc(0))
+  ]);
 }
 
 function chunk(kind: string, data: Buffer): Buffer {
