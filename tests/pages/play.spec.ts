@@ -79,6 +79,14 @@ test("the address restores picture, its changes and the class", async ({page}) =
   await expect(page.locator("[data-class=ship]")).toHaveAttribute("aria-pressed", "true");
 });
 
+test("the address shows its picture and that picture's recorded answer", async ({page}) => {
+  await visit(page, "#scene=stag");
+  await expect(page.locator(".classifier .stage img")).toHaveAttribute("src", /stag\.svg$/);
+  const first = page.locator(".classifier button[data-class]").first();
+  await expect(first).toHaveAttribute("data-class", best("stag"));
+  expect((await sharesOf(page)).get(best("stag"))).toBeGreaterThan(50);
+});
+
 test("nonsense in the address is ignored and the default shown", async ({page}) => {
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));

@@ -26,7 +26,8 @@ export const viewerStrings = {
     stats: {min: "smallest", mean: "mean", max: "largest"},
     answer: "The network’s answer",
     answerSilenced: "Its answer with branches silenced",
-    notRecorded: (module: string): string => `Only 3a is recorded. Start the network to see ${module}.`,
+    unrecorded: "not recorded",
+    notRecorded: (module: string): string => `Not recorded. Start the network to see ${module}.`,
     savePicture: "Save the maps as PNG"
   }
 };

@@ -1,11 +1,17 @@
 /** Colour maps for activations as tables of 256 colours, and pictures painted with them. Bytes in, bytes out. */
-import {interpolateRgbBasis, interpolateViridis, rgb} from "d3";
+import {rgb} from "d3-color";
+import {interpolateRgb, interpolateRgbBasis, piecewise} from "d3-interpolate";
 
 /** 256 colours, RGB, 768 bytes. */
 export type ColourMap = Uint8ClampedArray;
 
-/** For magnitudes from 0 up: dark to light, evenly for the eye and for colour-blind readers. */
-export const sequential: ColourMap = tableOf(interpolateViridis);
+/**
+ * For magnitudes from 0 up: dark to light, evenly for the eye and for colour-blind readers. Nine points of viridis (van der
+ * Walt and Smith, 2015): d3-scale-chromatic would bring every scheme there is, some 10 kB.
+ */
+export const sequential: ColourMap = tableOf(
+  piecewise(interpolateRgb, "#440154 #472d7b #3b528b #2c728e #21918c #28ae80 #5ec962 #addc30 #fde725".split(" "))
+);
 
 /** For signed values: blue speaks against, orange speaks for, and the middle (127.5) is zero. */
 export const diverging: ColourMap = tableOf(
