@@ -6,10 +6,18 @@ import {conv, relu, series} from "../spec/build.ts";
 /** Makes one conv–(norm–)ReLU unit with `out` channels. */
 export type ConvUnit = (kernel: Size, out: number, options?: {stride?: Size; pad?: PadSize}) => Series;
 
-/** A unit's habits: the normalisation, if any, and the padding where a layer says nothing. The conv has a bias only without one. */
-export function convUnit({norm, pad: usual = "same"}: {norm?: Op; pad?: PadSize} = {}): ConvUnit {
+/** A unit's habits. `bias` is the convolution's: unless told, it has one only where no normalisation follows. */
+export interface UnitHabits {
+  norm?: Op;
+  bias?: boolean;
+  /** Padding where a layer says nothing. */
+  pad?: PadSize;
+}
+
+/** A maker of units with the given habits. */
+export function convUnit({norm, bias = norm === undefined, pad: usual = "same"}: UnitHabits = {}): ConvUnit {
   return (kernel, out, {stride = 1, pad = usual} = {}) => {
-    const parts: Named[] = [["conv", conv(kernel, out, {stride, pad, bias: norm === undefined}) as Net]];
+    const parts: Named[] = [["conv", conv(kernel, out, {stride, pad, bias}) as Net]];
     if (norm !== undefined) parts.push(["bn", norm]);
     parts.push(["relu", relu]);
     return series(parts);

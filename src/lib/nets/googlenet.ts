@@ -20,7 +20,7 @@ import {
   tap
 } from "../spec/build.ts";
 import {type ConvUnit, convUnit} from "./conv-unit.ts";
-import {inceptionModule, TABLE_1} from "./inception-v1.ts";
+import {inceptionModule, naiveModule, TABLE_1, type TableRow} from "./inception-v1.ts";
 
 /** Which GoogLeNet. */
 export type GoogLeNetVariant = "bvlc" | "torchvision" | "slim";
@@ -28,15 +28,31 @@ export type GoogLeNetVariant = "bvlc" | "torchvision" | "slim";
 /** GoogLeNet up to the logits, with its two auxiliary heads as taps where the variant has them. */
 export function googlenet(variant: GoogLeNetVariant): Series {
   const unit = units[variant];
+  const modules = (stage: string): Named[] =>
+    rows(stage).flatMap(({name, widths}): Named[] => [
+      [name, inceptionModule(widths, unit, {wide: variant === "bvlc" ? 5 : 3})],
+      ...auxiliaryAfter(variant, name, unit)
+    ]);
+  return around(variant, modules);
+}
+
+/**
+ * GoogLeNet as Table 1 has it, but with the naive modules of Fig. 2a and no auxiliary heads, to show what the reductions
+ * prevent. Nobody trained it: each pool passes all its channels on, so every module is wider than the last.
+ */
+export function naiveGooglenet(): Series {
+  return around("bvlc", (stage) => rows(stage).map(({name, widths}) => [name, naiveModule(widths, units.bvlc)]));
+}
+
+const rows = (stage: string): TableRow[] => TABLE_1.filter((row) => row.name.startsWith(stage));
+
+/** What stands around the modules of the three stages. */
+function around(variant: GoogLeNetVariant, modules: (stage: string) => Named[]): Series {
+  const unit = units[variant];
   const pad = variant === "slim" ? "same" : 3;
   const down = (kernel: number): Net =>
     variant === "slim" ? maxPool(kernel, {stride: 2}) : maxPool(kernel, {stride: 2, pad: "valid", round: "ceil"});
   const norm = (name: string): Named[] => (variant === "bvlc" ? [[name, lrn()]] : []);
-  const modules = (stage: string): Named[] =>
-    TABLE_1.filter((row) => row.name.startsWith(stage)).flatMap(({name, widths}): Named[] => [
-      [name, inceptionModule(widths, unit, {wide: variant === "bvlc" ? 5 : 3})],
-      ...auxiliaryAfter(variant, name, unit)
-    ]);
   return series(
     [
       ["conv1", unit(7, 64, {stride: 2, pad})],

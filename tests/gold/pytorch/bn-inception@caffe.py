@@ -1,0 +1,124 @@
+import torch
+from torch import nn
+
+
+class Chain(nn.Sequential):
+    """Parts one after another, by name."""
+
+    def __init__(self, parts):
+        super().__init__()
+        for name, part in parts.items():
+            self.add_module(name, part)
+
+
+class Concat(Chain):
+    """Branches on the same input, concatenated along the channels."""
+
+    def forward(self, x):
+        return torch.cat([branch(x) for branch in self], 1)
+
+
+class ConvUnit(Chain):
+    """Convolution and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding),
+            "relu": nn.ReLU(inplace=True)
+        })
+
+
+class GlobalAvgPool(nn.Module):
+    """Mean over height and width."""
+
+    def forward(self, x):
+        return x.mean((2, 3))
+
+
+class Inception(Concat):
+    """Branches 1x1, 3x3, 3x3dbl, pool side by side."""
+
+    def __init__(self, channels_in, c1x1, c3x3_reduce, c3x3, c3x3dbl_reduce, c3x3dbl_conv1, c3x3dbl_conv2, pool_proj):
+        super().__init__({
+            "1x1": ConvUnit(channels_in, c1x1, kernel=1),
+            "3x3": Chain({
+                "reduce": ConvUnit(channels_in, c3x3_reduce, kernel=1),
+                "conv": ConvUnit(c3x3_reduce, c3x3, kernel=3, padding=1)
+            }),
+            "3x3dbl": Chain({
+                "reduce": ConvUnit(channels_in, c3x3dbl_reduce, kernel=1),
+                "conv1": ConvUnit(c3x3dbl_reduce, c3x3dbl_conv1, kernel=3, padding=1),
+                "conv2": ConvUnit(c3x3dbl_conv1, c3x3dbl_conv2, kernel=3, padding=1)
+            }),
+            "pool": Chain({
+                "pool": nn.AvgPool2d(3, stride=1, padding=1),
+                "proj": ConvUnit(channels_in, pool_proj, kernel=1)
+            })
+        })
+
+
+class Reduction(Concat):
+    """Branches 3x3, 3x3dbl, pool side by side."""
+
+    def __init__(self, channels_in, c3x3, c3x3dbl_reduce, c3x3dbl_conv1, c3x3dbl_conv2):
+        super().__init__({
+            "3x3": Chain({
+                "reduce": ConvUnit(channels_in, 128, kernel=1),
+                "conv": ConvUnit(128, c3x3, kernel=3, stride=2, padding=1)
+            }),
+            "3x3dbl": Chain({
+                "reduce": ConvUnit(channels_in, c3x3dbl_reduce, kernel=1),
+                "conv1": ConvUnit(c3x3dbl_reduce, c3x3dbl_conv1, kernel=3, padding=1),
+                "conv2": ConvUnit(c3x3dbl_conv1, c3x3dbl_conv2, kernel=3, stride=2, padding=1)
+            }),
+            "pool": nn.MaxPool2d(3, stride=2, ceil_mode=True)
+        })
+
+
+class InceptionMaxPool(Concat):
+    """Branches 1x1, 3x3, 3x3dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "1x1": ConvUnit(1024, 352, kernel=1),
+            "3x3": Chain({
+                "reduce": ConvUnit(1024, 192, kernel=1),
+                "conv": ConvUnit(192, 320, kernel=3, padding=1)
+            }),
+            "3x3dbl": Chain({
+                "reduce": ConvUnit(1024, 192, kernel=1),
+                "conv1": ConvUnit(192, 224, kernel=3, padding=1),
+                "conv2": ConvUnit(224, 224, kernel=3, padding=1)
+            }),
+            "pool": Chain({
+                "pool": nn.MaxPool2d(3, stride=1, padding=1),
+                "proj": ConvUnit(1024, 128, kernel=1)
+            })
+        })
+
+
+class BnInception(Chain):
+    """conv1, pool1, conv2 … pool5, fc, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "conv1": ConvUnit(3, 64, kernel=7, stride=2, padding=3),
+            "pool1": nn.MaxPool2d(3, stride=2, ceil_mode=True),
+            "conv2": Chain({
+                "reduce": ConvUnit(64, 64, kernel=1),
+                "conv": ConvUnit(64, 192, kernel=3, padding=1)
+            }),
+            "pool2": nn.MaxPool2d(3, stride=2, ceil_mode=True),
+            "3a": Inception(192, 64, 64, 64, 64, 96, 96, 32),
+            "3b": Inception(256, 64, 64, 96, 64, 96, 96, 64),
+            "3c": Reduction(320, 160, 64, 96, 96),
+            "4a": Inception(576, 224, 64, 96, 96, 128, 128, 128),
+            "4b": Inception(576, 192, 96, 128, 96, 128, 128, 128),
+            "4c": Inception(576, 160, 128, 160, 128, 160, 160, 96),
+            "4d": Inception(576, 96, 128, 192, 160, 192, 192, 96),
+            "4e": Reduction(576, 192, 192, 256, 256),
+            "5a": Inception(1024, 352, 192, 320, 160, 224, 224, 128),
+            "5b": InceptionMaxPool(),
+            "pool5": GlobalAvgPool(),
+            "fc": nn.Linear(1024, 1000)
+        })

@@ -1,0 +1,241 @@
+import torch
+from torch import nn
+
+
+class Chain(nn.Sequential):
+    """Parts one after another, by name."""
+
+    def __init__(self, parts):
+        super().__init__()
+        for name, part in parts.items():
+            self.add_module(name, part)
+
+
+class Concat(Chain):
+    """Branches on the same input, concatenated along the channels."""
+
+    def forward(self, x):
+        return torch.cat([branch(x) for branch in self], 1)
+
+
+class Sum(Chain):
+    """Branches on the same input, added."""
+
+    def forward(self, x):
+        return sum(branch(x) for branch in self)
+
+
+class ShiftNorm2d(nn.BatchNorm2d):
+    """BatchNorm with a shift (beta) but no scale (gamma)."""
+
+    def __init__(self, channels, eps):
+        super().__init__(channels, eps)
+        self.weight = None
+
+
+class ConvShiftUnit(Chain):
+    """Convolution, BatchNorm without a scale, and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": ShiftNorm2d(channels_out, eps),
+            "relu": nn.ReLU(inplace=True)
+        })
+
+
+class GlobalAvgPool(nn.Module):
+    """Mean over height and width."""
+
+    def forward(self, x):
+        return x.mean((2, 3))
+
+
+class Times(nn.Module):
+    """Multiplication by a constant."""
+
+    def __init__(self, by):
+        super().__init__()
+        self.by = by
+
+    def forward(self, x):
+        return self.by * x
+
+
+class Block35(Chain):
+    """sum, relu, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "sum": Sum({
+                "shortcut": nn.Identity(),
+                "residual": Chain({
+                    "branches": Concat({
+                        "1x1": ConvShiftUnit(256, 32, kernel=1),
+                        "3x3": Chain({
+                            "reduce": ConvShiftUnit(256, 32, kernel=1),
+                            "conv": ConvShiftUnit(32, 32, kernel=3, padding=1)
+                        }),
+                        "3x3dbl": Chain({
+                            "reduce": ConvShiftUnit(256, 32, kernel=1),
+                            "conv1": ConvShiftUnit(32, 32, kernel=3, padding=1),
+                            "conv2": ConvShiftUnit(32, 32, kernel=3, padding=1)
+                        })
+                    }),
+                    "expand": nn.Conv2d(96, 256, 1),
+                    "scale": Times(0.17)
+                })
+            }),
+            "relu": nn.ReLU()
+        })
+
+
+class ReductionA(Concat):
+    """Branches 3x3, 3x3dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "3x3": ConvShiftUnit(256, 384, kernel=3, stride=2),
+            "3x3dbl": Chain({
+                "reduce": ConvShiftUnit(256, 192, kernel=1),
+                "conv1": ConvShiftUnit(192, 192, kernel=3, padding=1),
+                "conv2": ConvShiftUnit(192, 256, kernel=3, stride=2)
+            }),
+            "pool": nn.MaxPool2d(3, stride=2)
+        })
+
+
+class Block17(Chain):
+    """sum, relu, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "sum": Sum({
+                "shortcut": nn.Identity(),
+                "residual": Chain({
+                    "branches": Concat({
+                        "1x1": ConvShiftUnit(896, 128, kernel=1),
+                        "7x7": Chain({
+                            "reduce": ConvShiftUnit(896, 128, kernel=1),
+                            "1x7": ConvShiftUnit(128, 128, kernel=(1, 7), padding=(0, 3)),
+                            "7x1": ConvShiftUnit(128, 128, kernel=(7, 1), padding=(3, 0))
+                        })
+                    }),
+                    "expand": nn.Conv2d(256, 896, 1),
+                    "scale": Times(0.1)
+                })
+            }),
+            "relu": nn.ReLU()
+        })
+
+
+class ReductionB(Concat):
+    """Branches 3x3, 3x3b, 3x3dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "3x3": Chain({
+                "reduce": ConvShiftUnit(896, 256, kernel=1),
+                "conv": ConvShiftUnit(256, 384, kernel=3, stride=2)
+            }),
+            "3x3b": Chain({
+                "reduce": ConvShiftUnit(896, 256, kernel=1),
+                "conv": ConvShiftUnit(256, 256, kernel=3, stride=2)
+            }),
+            "3x3dbl": Chain({
+                "reduce": ConvShiftUnit(896, 256, kernel=1),
+                "conv1": ConvShiftUnit(256, 256, kernel=3, padding=1),
+                "conv2": ConvShiftUnit(256, 256, kernel=3, stride=2)
+            }),
+            "pool": nn.MaxPool2d(3, stride=2)
+        })
+
+
+class Block8(Chain):
+    """sum, relu, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "sum": Sum({
+                "shortcut": nn.Identity(),
+                "residual": Chain({
+                    "branches": Concat({
+                        "1x1": ConvShiftUnit(1792, 192, kernel=1),
+                        "3x3": Chain({
+                            "reduce": ConvShiftUnit(1792, 192, kernel=1),
+                            "1x3": ConvShiftUnit(192, 192, kernel=(1, 3), padding=(0, 1)),
+                            "3x1": ConvShiftUnit(192, 192, kernel=(3, 1), padding=(1, 0))
+                        })
+                    }),
+                    "expand": nn.Conv2d(384, 1792, 1),
+                    "scale": Times(0.2)
+                })
+            }),
+            "relu": nn.ReLU()
+        })
+
+
+class LastBlock8(Chain):
+    """sum, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "sum": Sum({
+                "shortcut": nn.Identity(),
+                "residual": Chain({
+                    "branches": Concat({
+                        "1x1": ConvShiftUnit(1792, 192, kernel=1),
+                        "3x3": Chain({
+                            "reduce": ConvShiftUnit(1792, 192, kernel=1),
+                            "1x3": ConvShiftUnit(192, 192, kernel=(1, 3), padding=(0, 1)),
+                            "3x1": ConvShiftUnit(192, 192, kernel=(3, 1), padding=(1, 0))
+                        })
+                    }),
+                    "expand": nn.Conv2d(384, 1792, 1)
+                })
+            })
+        })
+
+
+class InceptionResnetV1(Chain):
+    """conv1a, conv2a, conv2b … dropout, bottleneck, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "conv1a": ConvShiftUnit(3, 32, kernel=3, stride=2),
+            "conv2a": ConvShiftUnit(32, 32, kernel=3),
+            "conv2b": ConvShiftUnit(32, 64, kernel=3, padding=1),
+            "pool3a": nn.MaxPool2d(3, stride=2),
+            "conv3b": ConvShiftUnit(64, 80, kernel=1),
+            "conv4a": ConvShiftUnit(80, 192, kernel=3),
+            "conv4b": ConvShiftUnit(192, 256, kernel=3, stride=2),
+            "block35_1": Block35(),
+            "block35_2": Block35(),
+            "block35_3": Block35(),
+            "block35_4": Block35(),
+            "block35_5": Block35(),
+            "mixed6a": ReductionA(),
+            "block17_1": Block17(),
+            "block17_2": Block17(),
+            "block17_3": Block17(),
+            "block17_4": Block17(),
+            "block17_5": Block17(),
+            "block17_6": Block17(),
+            "block17_7": Block17(),
+            "block17_8": Block17(),
+            "block17_9": Block17(),
+            "block17_10": Block17(),
+            "mixed7a": ReductionB(),
+            "block8_1": Block8(),
+            "block8_2": Block8(),
+            "block8_3": Block8(),
+            "block8_4": Block8(),
+            "block8_5": Block8(),
+            "block8_6": LastBlock8(),
+            "pool": GlobalAvgPool(),
+            "dropout": nn.Dropout(0.2),
+            "bottleneck": Chain({
+                "fc": nn.Linear(1792, 512, bias=False),
+                "bn": ShiftNorm2d(512, eps=0.001)
+            })
+        })

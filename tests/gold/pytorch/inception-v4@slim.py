@@ -1,0 +1,253 @@
+import torch
+from torch import nn
+
+
+class Chain(nn.Sequential):
+    """Parts one after another, by name."""
+
+    def __init__(self, parts):
+        super().__init__()
+        for name, part in parts.items():
+            self.add_module(name, part)
+
+
+class Concat(Chain):
+    """Branches on the same input, concatenated along the channels."""
+
+    def forward(self, x):
+        return torch.cat([branch(x) for branch in self], 1)
+
+
+class Head(Chain):
+    """A head beside the main line, used while training."""
+
+
+class ShiftNorm2d(nn.BatchNorm2d):
+    """BatchNorm with a shift (beta) but no scale (gamma)."""
+
+    def __init__(self, channels, eps):
+        super().__init__(channels, eps)
+        self.weight = None
+
+
+class ConvShiftUnit(Chain):
+    """Convolution, BatchNorm without a scale, and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": ShiftNorm2d(channels_out, eps),
+            "relu": nn.ReLU(inplace=True)
+        })
+
+
+class GlobalAvgPool(nn.Module):
+    """Mean over height and width."""
+
+    def forward(self, x):
+        return x.mean((2, 3))
+
+
+class StemPool(Concat):
+    """Branches pool, 3x3 side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "pool": nn.MaxPool2d(3, stride=2),
+            "3x3": ConvShiftUnit(64, 96, kernel=3, stride=2)
+        })
+
+
+class StemFork(Concat):
+    """Branches 3x3, 7x7x3 side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "3x3": Chain({
+                "reduce": ConvShiftUnit(160, 64, kernel=1),
+                "conv": ConvShiftUnit(64, 96, kernel=3)
+            }),
+            "7x7x3": Chain({
+                "reduce": ConvShiftUnit(160, 64, kernel=1),
+                "1x7": ConvShiftUnit(64, 64, kernel=(1, 7), padding=(0, 3)),
+                "7x1": ConvShiftUnit(64, 64, kernel=(7, 1), padding=(3, 0)),
+                "conv": ConvShiftUnit(64, 96, kernel=3)
+            })
+        })
+
+
+class StemConv(Concat):
+    """Branches 3x3, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "3x3": ConvShiftUnit(192, 192, kernel=3, stride=2),
+            "pool": nn.MaxPool2d(3, stride=2)
+        })
+
+
+class InceptionA(Concat):
+    """Branches 1x1, 3x3, 3x3dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "1x1": ConvShiftUnit(384, 96, kernel=1),
+            "3x3": Chain({
+                "reduce": ConvShiftUnit(384, 64, kernel=1),
+                "conv": ConvShiftUnit(64, 96, kernel=3, padding=1)
+            }),
+            "3x3dbl": Chain({
+                "reduce": ConvShiftUnit(384, 64, kernel=1),
+                "conv1": ConvShiftUnit(64, 96, kernel=3, padding=1),
+                "conv2": ConvShiftUnit(96, 96, kernel=3, padding=1)
+            }),
+            "pool": Chain({
+                "pool": nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False),
+                "proj": ConvShiftUnit(384, 96, kernel=1)
+            })
+        })
+
+
+class ReductionA(Concat):
+    """Branches 3x3, 3x3dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "3x3": ConvShiftUnit(384, 384, kernel=3, stride=2),
+            "3x3dbl": Chain({
+                "reduce": ConvShiftUnit(384, 192, kernel=1),
+                "conv1": ConvShiftUnit(192, 224, kernel=3, padding=1),
+                "conv2": ConvShiftUnit(224, 256, kernel=3, stride=2)
+            }),
+            "pool": nn.MaxPool2d(3, stride=2)
+        })
+
+
+class InceptionB(Concat):
+    """Branches 1x1, 7x7, 7x7dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "1x1": ConvShiftUnit(1024, 384, kernel=1),
+            "7x7": Chain({
+                "reduce": ConvShiftUnit(1024, 192, kernel=1),
+                "1x7": ConvShiftUnit(192, 224, kernel=(1, 7), padding=(0, 3)),
+                "7x1": ConvShiftUnit(224, 256, kernel=(7, 1), padding=(3, 0))
+            }),
+            "7x7dbl": Chain({
+                "reduce": ConvShiftUnit(1024, 192, kernel=1),
+                "7x1a": ConvShiftUnit(192, 192, kernel=(7, 1), padding=(3, 0)),
+                "1x7a": ConvShiftUnit(192, 224, kernel=(1, 7), padding=(0, 3)),
+                "7x1b": ConvShiftUnit(224, 224, kernel=(7, 1), padding=(3, 0)),
+                "1x7b": ConvShiftUnit(224, 256, kernel=(1, 7), padding=(0, 3))
+            }),
+            "pool": Chain({
+                "pool": nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False),
+                "proj": ConvShiftUnit(1024, 128, kernel=1)
+            })
+        })
+
+
+class AuxiliaryHead(Head):
+    """A head beside the main line: pool, conv1, conv2, mean, fc."""
+
+    def __init__(self):
+        super().__init__({
+            "pool": nn.AvgPool2d(5, stride=3, count_include_pad=False),
+            "conv1": ConvShiftUnit(1024, 128, kernel=1),
+            "conv2": ConvShiftUnit(128, 768, kernel=5),
+            "mean": GlobalAvgPool(),
+            "fc": nn.Linear(768, 1001)
+        })
+
+
+class ReductionB(Concat):
+    """Branches 3x3, 7x7x3, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "3x3": Chain({
+                "reduce": ConvShiftUnit(1024, 192, kernel=1),
+                "conv": ConvShiftUnit(192, 192, kernel=3, stride=2)
+            }),
+            "7x7x3": Chain({
+                "reduce": ConvShiftUnit(1024, 256, kernel=1),
+                "1x7": ConvShiftUnit(256, 256, kernel=(1, 7), padding=(0, 3)),
+                "7x1": ConvShiftUnit(256, 320, kernel=(7, 1), padding=(3, 0)),
+                "conv": ConvShiftUnit(320, 320, kernel=3, stride=2)
+            }),
+            "pool": nn.MaxPool2d(3, stride=2)
+        })
+
+
+class InceptionC(Concat):
+    """Branches 1x1, 3x3, 3x3dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "1x1": ConvShiftUnit(1536, 256, kernel=1),
+            "3x3": Chain({
+                "reduce": ConvShiftUnit(1536, 384, kernel=1),
+                "split": Concat({
+                    "1x3": ConvShiftUnit(384, 256, kernel=(1, 3), padding=(0, 1)),
+                    "3x1": ConvShiftUnit(384, 256, kernel=(3, 1), padding=(1, 0))
+                })
+            }),
+            "3x3dbl": Chain({
+                "reduce": ConvShiftUnit(1536, 384, kernel=1),
+                "3x1": ConvShiftUnit(384, 448, kernel=(3, 1), padding=(1, 0)),
+                "1x3": ConvShiftUnit(448, 512, kernel=(1, 3), padding=(0, 1)),
+                "split": Concat({
+                    "1x3": ConvShiftUnit(512, 256, kernel=(1, 3), padding=(0, 1)),
+                    "3x1": ConvShiftUnit(512, 256, kernel=(3, 1), padding=(1, 0))
+                })
+            }),
+            "pool": Chain({
+                "pool": nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False),
+                "proj": ConvShiftUnit(1536, 256, kernel=1)
+            })
+        })
+
+
+class InceptionV4(Chain):
+    """conv1a, conv2a, conv2b … dropout, fc, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "conv1a": ConvShiftUnit(3, 32, kernel=3, stride=2),
+            "conv2a": ConvShiftUnit(32, 32, kernel=3),
+            "conv2b": ConvShiftUnit(32, 64, kernel=3, padding=1),
+            "mixed3a": StemPool(),
+            "mixed4a": StemFork(),
+            "mixed5a": StemConv(),
+            "mixed5b": InceptionA(),
+            "mixed5c": InceptionA(),
+            "mixed5d": InceptionA(),
+            "mixed5e": InceptionA(),
+            "mixed6a": ReductionA(),
+            "mixed6b": InceptionB(),
+            "mixed6c": InceptionB(),
+            "mixed6d": InceptionB(),
+            "mixed6e": InceptionB(),
+            "mixed6f": InceptionB(),
+            "mixed6g": InceptionB(),
+            "mixed6h": InceptionB(),
+            "aux": AuxiliaryHead(),
+            "mixed7a": ReductionB(),
+            "mixed7b": InceptionC(),
+            "mixed7c": InceptionC(),
+            "mixed7d": InceptionC(),
+            "pool": GlobalAvgPool(),
+            "dropout": nn.Dropout(0.2),
+            "fc": nn.Linear(1536, 1001)
+        })
+
+    def forward(self, x):
+        """Logits; while training also a dict of the heads' logits."""
+        heads = {}
+        for name, part in self.named_children():
+            if not isinstance(part, Head):
+                x = part(x)
+            elif self.training:
+                heads[name] = part(x)
+        return (x, heads) if self.training else x

@@ -1,0 +1,216 @@
+import torch
+from torch import nn
+
+
+class Chain(nn.Sequential):
+    """Parts one after another, by name."""
+
+    def __init__(self, parts):
+        super().__init__()
+        for name, part in parts.items():
+            self.add_module(name, part)
+
+
+class Concat(Chain):
+    """Branches on the same input, concatenated along the channels."""
+
+    def forward(self, x):
+        return torch.cat([branch(x) for branch in self], 1)
+
+
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": nn.BatchNorm2d(channels_out, eps),
+            "relu": nn.ReLU(inplace=True)
+        })
+
+
+class GlobalAvgPool(nn.Module):
+    """Mean over height and width."""
+
+    def forward(self, x):
+        return x.mean((2, 3))
+
+
+class StemPool(Concat):
+    """Branches pool, 3x3 side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "pool": nn.MaxPool2d(3, stride=2),
+            "3x3": ConvNormUnit(64, 96, kernel=3, stride=2)
+        })
+
+
+class StemFork(Concat):
+    """Branches 3x3, 7x7x3 side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "3x3": Chain({
+                "reduce": ConvNormUnit(160, 64, kernel=1),
+                "conv": ConvNormUnit(64, 96, kernel=3)
+            }),
+            "7x7x3": Chain({
+                "reduce": ConvNormUnit(160, 64, kernel=1),
+                "1x7": ConvNormUnit(64, 64, kernel=(1, 7), padding=(0, 3)),
+                "7x1": ConvNormUnit(64, 64, kernel=(7, 1), padding=(3, 0)),
+                "conv": ConvNormUnit(64, 96, kernel=3)
+            })
+        })
+
+
+class StemConv(Concat):
+    """Branches 3x3, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "3x3": ConvNormUnit(192, 192, kernel=3, stride=2),
+            "pool": nn.MaxPool2d(3, stride=2)
+        })
+
+
+class InceptionA(Concat):
+    """Branches 1x1, 3x3, 3x3dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "1x1": ConvNormUnit(384, 96, kernel=1),
+            "3x3": Chain({
+                "reduce": ConvNormUnit(384, 64, kernel=1),
+                "conv": ConvNormUnit(64, 96, kernel=3, padding=1)
+            }),
+            "3x3dbl": Chain({
+                "reduce": ConvNormUnit(384, 64, kernel=1),
+                "conv1": ConvNormUnit(64, 96, kernel=3, padding=1),
+                "conv2": ConvNormUnit(96, 96, kernel=3, padding=1)
+            }),
+            "pool": Chain({
+                "pool": nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False),
+                "proj": ConvNormUnit(384, 96, kernel=1)
+            })
+        })
+
+
+class ReductionA(Concat):
+    """Branches 3x3, 3x3dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "3x3": ConvNormUnit(384, 384, kernel=3, stride=2),
+            "3x3dbl": Chain({
+                "reduce": ConvNormUnit(384, 192, kernel=1),
+                "conv1": ConvNormUnit(192, 224, kernel=3, padding=1),
+                "conv2": ConvNormUnit(224, 256, kernel=3, stride=2)
+            }),
+            "pool": nn.MaxPool2d(3, stride=2)
+        })
+
+
+class InceptionB(Concat):
+    """Branches 1x1, 7x7, 7x7dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "1x1": ConvNormUnit(1024, 384, kernel=1),
+            "7x7": Chain({
+                "reduce": ConvNormUnit(1024, 192, kernel=1),
+                "1x7": ConvNormUnit(192, 224, kernel=(1, 7), padding=(0, 3)),
+                "7x1": ConvNormUnit(224, 256, kernel=(7, 1), padding=(3, 0))
+            }),
+            "7x7dbl": Chain({
+                "reduce": ConvNormUnit(1024, 192, kernel=1),
+                "7x1a": ConvNormUnit(192, 192, kernel=(7, 1), padding=(3, 0)),
+                "1x7a": ConvNormUnit(192, 224, kernel=(1, 7), padding=(0, 3)),
+                "7x1b": ConvNormUnit(224, 224, kernel=(7, 1), padding=(3, 0)),
+                "1x7b": ConvNormUnit(224, 256, kernel=(1, 7), padding=(0, 3))
+            }),
+            "pool": Chain({
+                "pool": nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False),
+                "proj": ConvNormUnit(1024, 128, kernel=1)
+            })
+        })
+
+
+class ReductionB(Concat):
+    """Branches 3x3, 7x7x3, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "3x3": Chain({
+                "reduce": ConvNormUnit(1024, 192, kernel=1),
+                "conv": ConvNormUnit(192, 192, kernel=3, stride=2)
+            }),
+            "7x7x3": Chain({
+                "reduce": ConvNormUnit(1024, 256, kernel=1),
+                "1x7": ConvNormUnit(256, 256, kernel=(1, 7), padding=(0, 3)),
+                "7x1": ConvNormUnit(256, 320, kernel=(7, 1), padding=(3, 0)),
+                "conv": ConvNormUnit(320, 320, kernel=3, stride=2)
+            }),
+            "pool": nn.MaxPool2d(3, stride=2)
+        })
+
+
+class InceptionC(Concat):
+    """Branches 1x1, 3x3, 3x3dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "1x1": ConvNormUnit(1536, 256, kernel=1),
+            "3x3": Chain({
+                "reduce": ConvNormUnit(1536, 384, kernel=1),
+                "split": Concat({
+                    "1x3": ConvNormUnit(384, 256, kernel=(1, 3), padding=(0, 1)),
+                    "3x1": ConvNormUnit(384, 256, kernel=(3, 1), padding=(1, 0))
+                })
+            }),
+            "3x3dbl": Chain({
+                "reduce": ConvNormUnit(1536, 384, kernel=1),
+                "3x1": ConvNormUnit(384, 448, kernel=(3, 1), padding=(1, 0)),
+                "1x3": ConvNormUnit(448, 512, kernel=(1, 3), padding=(0, 1)),
+                "split": Concat({
+                    "1x3": ConvNormUnit(512, 256, kernel=(1, 3), padding=(0, 1)),
+                    "3x1": ConvNormUnit(512, 256, kernel=(3, 1), padding=(1, 0))
+                })
+            }),
+            "pool": Chain({
+                "pool": nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False),
+                "proj": ConvNormUnit(1536, 256, kernel=1)
+            })
+        })
+
+
+class InceptionV4(Chain):
+    """conv1a, conv2a, conv2b … pool, fc, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "conv1a": ConvNormUnit(3, 32, kernel=3, stride=2),
+            "conv2a": ConvNormUnit(32, 32, kernel=3),
+            "conv2b": ConvNormUnit(32, 64, kernel=3, padding=1),
+            "mixed3a": StemPool(),
+            "mixed4a": StemFork(),
+            "mixed5a": StemConv(),
+            "mixed5b": InceptionA(),
+            "mixed5c": InceptionA(),
+            "mixed5d": InceptionA(),
+            "mixed5e": InceptionA(),
+            "mixed6a": ReductionA(),
+            "mixed6b": InceptionB(),
+            "mixed6c": InceptionB(),
+            "mixed6d": InceptionB(),
+            "mixed6e": InceptionB(),
+            "mixed6f": InceptionB(),
+            "mixed6g": InceptionB(),
+            "mixed6h": InceptionB(),
+            "mixed7a": ReductionB(),
+            "mixed7b": InceptionC(),
+            "mixed7c": InceptionC(),
+            "mixed7d": InceptionC(),
+            "pool": GlobalAvgPool(),
+            "fc": nn.Linear(1536, 1000)
+        })
