@@ -6,7 +6,16 @@ export const site = {
   navigation: "Site",
   sections: [
     {path: "learn/", name: "Learn"},
-    {path: "play/", name: "Play"}
+    {path: "play/", name: "Play"},
+    {path: "measure/", name: "Measure"}
+  ],
+  instruments: "Instruments",
+  measure: [
+    {path: "measure/", name: "Explore a network"},
+    {path: "measure/compare/", name: "Compare networks"},
+    {path: "measure/clinic/", name: "Number clinic"},
+    {path: "measure/receptive-field/", name: "Receptive field"},
+    {path: "measure/calculators/", name: "Calculators"}
   ],
   theme: {label: "Colours", light: "Light", dark: "Dark", system: "As the system"},
   contents: "On this page",
