@@ -29,9 +29,14 @@ def initialise(net):
 
 
 def optimizers(net, settings):
-    """The optimizers: Muon for filters and Nesterov momentum for the rest, or the latter for all."""
-    filters = [p for p in net.parameters() if p.ndim == 4]
-    matrices = [p for p in net.parameters() if p.ndim == 2]
+    """The optimizers: Muon for filters and Nesterov momentum for the rest, or the latter for all.
+
+    Filters are the convolutions that normalisation follows, those without a bias: Muon holds their norm fixed, which a
+    linear expansion or a layer of class maps could not bear.
+    """
+    normalised = {layer.weight for layer in net.modules() if isinstance(layer, nn.Conv2d) and layer.bias is None}
+    filters = [p for p in net.parameters() if p in normalised]
+    matrices = [p for p in net.parameters() if p.ndim > 1 and p not in normalised]
     vectors = [p for p in net.parameters() if p.ndim == 1]
     decayed = {"params": matrices, "weight_decay": settings.weight_decay}
     sgd = {"momentum": 0.9, "nesterov": True}

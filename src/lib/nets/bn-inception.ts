@@ -13,7 +13,7 @@ import {type ConvUnit, convUnit} from "./conv-unit.ts";
 export type BnInceptionVariant = "slim" | "caffe" | "cadene";
 
 /** Channels of one module; those that reduce the resolution have no 1×1 branch, and their pool passes its input through. */
-interface Widths {
+export interface BnWidths {
   one: number;
   three: readonly [reduce: number, conv: number];
   double: readonly [reduce: number, both: number];
@@ -25,13 +25,13 @@ const regular = (
   three: readonly [number, number],
   double: readonly [number, number],
   ...pool: readonly ["avg" | "max", number]
-): Widths => ({one, three, double, pool});
-const reduction = (three: readonly [number, number], double: readonly [number, number]): Widths => ({
+): BnWidths => ({one, three, double, pool});
+const reduction = (three: readonly [number, number], double: readonly [number, number]): BnWidths => ({
   ...{one: 0, three, double, pool: ["max", 0]}
 });
 
 // Fig. 5; `proj` is the width of the pool's projection in 4c and 4d.
-const table = (proj: 96 | 128): readonly (readonly [name: string, widths: Widths])[] => [
+const table = (proj: 96 | 128): readonly (readonly [name: string, widths: BnWidths])[] => [
   ["3a", regular(64, [64, 64], [64, 96], "avg", 32)],
   ["3b", regular(64, [64, 96], [64, 96], "avg", 64)],
   ["3c", reduction([128, 160], [64, 96])],
@@ -52,7 +52,9 @@ export function bnInception(variant: BnInceptionVariant): Series {
   const average = avgPool(3, {countPad: !slim});
   const modules = table(variant === "cadene" ? 128 : 96).map(([name, widths]): Named => [
     name,
-    widths.one === 0 ? reductionModule(widths, unit, down, slim ? "same" : 1) : module(widths, unit, average)
+    widths.one === 0
+      ? bnReduction(widths, unit, down, {stride: 2, pad: slim ? "same" : 1})
+      : bnModule(widths, unit, average)
   ]);
   return series(
     [
@@ -81,7 +83,12 @@ function separable(): Net {
   return series({depthwise, pointwise: series({conv: conv(1, 64), relu})});
 }
 
-function module({one, three, double, pool: [kind, proj]}: Widths, unit: ConvUnit, average: Net): Net {
+/** A module that keeps the resolution: 1×1, 3×3, double 3×3 and a pool, all but the first behind a 1×1. */
+export function bnModule(
+  {one, three, double, pool: [kind, proj]}: BnWidths,
+  unit: ConvUnit,
+  average: Net = avgPool(3)
+): Net {
   return concat(
     {
       "1x1": unit(1, one),
@@ -93,8 +100,13 @@ function module({one, three, double, pool: [kind, proj]}: Widths, unit: ConvUnit
   );
 }
 
-function reductionModule({three, double}: Widths, unit: ConvUnit, pool: Net, pad: "same" | 1): Net {
-  const half = {stride: 2, pad};
+/** A module that halves the resolution in all its branches; the pool passes its input's channels on. */
+export function bnReduction(
+  {three, double}: Pick<BnWidths, "three" | "double">,
+  unit: ConvUnit,
+  pool: Net,
+  half: {stride: 2; pad: "same" | 1}
+): Net {
   return concat(
     {
       "3x3": series({reduce: unit(1, three[0]), conv: unit(3, three[1], half)}),

@@ -39,13 +39,14 @@ const SCALE = {block35: 0.17, block17: 0.1, block8: 0.2} as const;
  * A residual block: branches, a linear 1×1 back to the channels that came in, scaled, added, ReLU. The expansion has a
  * bias and no normalisation.
  */
-function residual(block: string, channels: number, scale: number, branches: Net, {act = true} = {}): Series {
+export function residual(block: string, channels: number, scale: number, branches: Net, {act = true} = {}): Series {
   const long = series({branches, expand: conv(1, channels), ...(scale === 1 ? {} : {scale: times(scale)})});
   const sum = add({shortcut: series([]), residual: long});
   return series({sum, ...(act ? {relu} : {})}, block);
 }
 
-const repeated = (name: string, count: number, block: Net): Named[] =>
+/** A block so many times, named by its number. */
+export const repeated = (name: string, count: number, block: Net): Named[] =>
   Array.from({length: count}, (_, i): Named => [`${name}_${i + 1}`, block]);
 
 type Widths = readonly number[];
@@ -57,26 +58,34 @@ const branches35 = (unit: ConvUnit, [one, b, c, d, e, f]: Widths): Net =>
     "3x3dbl": series({reduce: unit(1, d!), conv1: unit(3, e!), conv2: unit(3, f!)})
   });
 
-const branches17 = (unit: ConvUnit, [one, b, c, d]: Widths): Net =>
+/** The branches at 17×17: 1×1, and 1×7 then 7×1 behind a 1×1. */
+export const branches17 = (unit: ConvUnit, [one, b, c, d]: Widths): Net =>
   concat({
     "1x1": unit(1, one!),
     "7x7": series({reduce: unit(1, b!), "1x7": unit([1, 7], c!), "7x1": unit([7, 1], d!)})
   });
 
-const branches8 = (unit: ConvUnit, [one, b, c, d]: Widths): Net =>
+/** The branches at 8×8: 1×1, and 1×3 then 3×1 behind a 1×1. */
+export const branches8 = (unit: ConvUnit, [one, b, c, d]: Widths): Net =>
   concat({
     "1x1": unit(1, one!),
     "3x3": series({reduce: unit(1, b!), "1x3": unit([1, 3], c!), "3x1": unit([3, 1], d!)})
   });
 
-/** 17×17 to 8×8: two branches with one 3×3, one with two, and the pool. */
-function reductionB(unit: ConvUnit, [a, b, c, d]: readonly [number, number, number, number]): Net {
+/** Halves the resolution: two branches with one 3×3, one with two, and the pool; each 3×3 chain behind a 1×1 of `reduce`. */
+export function reductionB(
+  unit: ConvUnit,
+  reduce: number,
+  [a, b, c, d]: readonly [number, number, number, number],
+  half: {stride: 2; pad: "valid" | 1},
+  pool: Net
+): Net {
   return concat(
     {
-      "3x3": series({reduce: unit(1, 256), conv: unit(3, a, half)}),
-      "3x3b": series({reduce: unit(1, 256), conv: unit(3, b, half)}),
-      "3x3dbl": series({reduce: unit(1, 256), conv1: unit(3, c), conv2: unit(3, d, half)}),
-      pool: maxPool(3, half)
+      "3x3": series({reduce: unit(1, reduce), conv: unit(3, a, half)}),
+      "3x3b": series({reduce: unit(1, reduce), conv: unit(3, b, half)}),
+      "3x3dbl": series({reduce: unit(1, reduce), conv1: unit(3, c), conv2: unit(3, d, half)}),
+      pool
     },
     "ReductionB"
   );
@@ -106,7 +115,7 @@ function body(unit: ConvUnit, of: Body): Named[] {
     ["mixed6a", reductionA(unit, of.reductionA)],
     ...repeated("block17", n17, residual("Block17", c17, SCALE.block17, branches17(unit, of.widths17))),
     ...(of.aux ?? []),
-    ["mixed7a", reductionB(unit, of.reductionB)],
+    ["mixed7a", reductionB(unit, 256, of.reductionB, half, maxPool(3, half))],
     ...repeated("block8", n8, residual("Block8", c8, SCALE.block8, at8)),
     ...(of.last ? [[`block8_${n8 + 1}`, residual("LastBlock8", c8, 1, at8, {act: false})] as const] : [])
   ];

@@ -3,7 +3,14 @@ import type {Shape} from "../analysis/measure.ts";
 import type {Net} from "../spec/net.ts";
 import {series} from "../spec/build.ts";
 import {bnInception} from "./bn-inception.ts";
-import {compactV1} from "./compact.ts";
+import {compactNaive} from "./compact/naive.ts";
+import {compactNin} from "./compact/nin.ts";
+import {compactPlain} from "./compact/plain.ts";
+import {compactResnet} from "./compact/resnet.ts";
+import {compactV1} from "./compact/v1.ts";
+import {compactV2} from "./compact/v2.ts";
+import {compactV3} from "./compact/v3.ts";
+import {compactV4} from "./compact/v4.ts";
 import {convUnit} from "./conv-unit.ts";
 import {googlenet, naiveGooglenet} from "./googlenet.ts";
 import {inceptionResnetV1, inceptionResnetV2} from "./inception-resnet.ts";
@@ -79,7 +86,14 @@ const entries: NetworkEntry[] = [
   entry("inception-module@reduced", "Inception module 3a", "", 2014, module3a!.input, () =>
     of3a(inceptionModule(module3a!.widths, convUnit()))
   ),
-  entry("compact-v1", "Compact Inception V1", "", 2026, 32, compactV1)
+  entry("compact-plain", "Compact plain network", "", 2026, 32, compactPlain),
+  entry("compact-nin", "Compact Network in Network", "", 2026, 32, compactNin),
+  entry("compact-naive", "Compact naive Inception", "", 2026, 32, compactNaive),
+  entry("compact-v1", "Compact Inception V1", "", 2026, 32, compactV1),
+  entry("compact-v2", "Compact BN-Inception", "", 2026, 32, compactV2),
+  entry("compact-v3", "Compact Inception V3", "", 2026, 32, compactV3),
+  entry("compact-v4", "Compact Inception V4", "", 2026, 32, compactV4),
+  entry("compact-resnet", "Compact Inception-ResNet", "", 2026, 32, compactResnet)
 ];
 
 /** All networks by id. */

@@ -1,0 +1,64 @@
+from torch import nn
+
+
+class Chain(nn.Sequential):
+    """Parts one after another, by name."""
+
+    def __init__(self, parts):
+        super().__init__()
+        for name, part in parts.items():
+            self.add_module(name, part)
+
+
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": nn.BatchNorm2d(channels_out, eps),
+            "relu": nn.ReLU(inplace=True)
+        })
+
+
+class GlobalAvgPool(nn.Module):
+    """Mean over height and width."""
+
+    def forward(self, x):
+        return x.mean((2, 3))
+
+
+class MlpConv(Chain):
+    """conv, cccp1, cccp2, one after another."""
+
+    def __init__(self, channels_in, conv, cccp1, cccp2):
+        super().__init__({
+            "conv": ConvNormUnit(channels_in, conv, kernel=5, padding=2),
+            "cccp1": ConvNormUnit(conv, cccp1, kernel=1),
+            "cccp2": ConvNormUnit(cccp1, cccp2, kernel=1)
+        })
+
+
+class ClassMaps(Chain):
+    """conv, cccp1, cccp2, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "conv": ConvNormUnit(88, 216, kernel=3, padding=1),
+            "cccp1": ConvNormUnit(216, 216, kernel=1),
+            "cccp2": nn.Conv2d(216, 10, 1)
+        })
+
+
+class CompactNin(Chain):
+    """mlpconv1, pool1, mlpconv2, pool2, mlpconv3, pool3, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "mlpconv1": MlpConv(3, 24, 20, 16),
+            "pool1": nn.MaxPool2d(3, stride=2, ceil_mode=True),
+            "mlpconv2": MlpConv(16, 56, 64, 88),
+            "pool2": nn.MaxPool2d(3, stride=2, ceil_mode=True),
+            "mlpconv3": ClassMaps(),
+            "pool3": GlobalAvgPool()
+        })
