@@ -6,6 +6,7 @@
 import type {Named, Net, Series} from "../spec/net.ts";
 import {avgPool, batchNorm, concat, dense, dropout, globalAvgPool, maxPool, series} from "../spec/build.ts";
 import {type ConvUnit, convUnit} from "./conv-unit.ts";
+import {inceptionB, inceptionC, type Kit, reductionB, sevensThenThree} from "./factorised.ts";
 import {auxiliary} from "./inception-v3.ts";
 
 /** Which Inception V4. */
@@ -17,18 +18,19 @@ const half = {stride: 2, pad: "valid"} as const;
 /** Inception V4 up to the logits. */
 export function inceptionV4(variant: InceptionV4Variant): Series {
   const unit = convUnit({norm: batchNorm({scale: variant === "timm"})});
+  const kit = {unit, pool: avgPool(3)};
   const slim = variant === "slim";
   const times = (count: number, stage: string, first: string, module: Net): Named[] =>
     Array.from({length: count}, (_, i) => [`${stage}${String.fromCharCode(first.charCodeAt(0) + i)}`, module]);
   return series(
     [
       ...stemV4(unit),
-      ...times(4, "mixed5", "b", inceptionA(unit)),
+      ...times(4, "mixed5", "b", inceptionA(kit)),
       ["mixed6a", reductionA(unit, [192, 224, 256, 384])],
-      ...times(7, "mixed6", "b", inceptionB(unit)),
+      ...times(7, "mixed6", "b", sevens(kit)),
       ...(slim ? [["aux", auxiliary(unit, 1001)] as const] : []),
-      ["mixed7a", reductionB(unit)],
-      ...times(3, "mixed7", "b", inceptionC(unit)),
+      ["mixed7a", reductionB(unit, [192, 192], [256, 256, 320, 320], half, maxPool(3, half))],
+      ...times(3, "mixed7", "b", splits(kit)),
       ["pool", globalAvgPool],
       ...(slim ? [["dropout", dropout(0.2)] as const] : []),
       ["fc", dense(slim ? 1001 : 1000)]
@@ -49,12 +51,7 @@ export function stemV4(unit: ConvUnit): Named[] {
       concat(
         {
           "3x3": series({reduce: unit(1, 64), conv: unit(3, 96, valid)}),
-          "7x7x3": series({
-            reduce: unit(1, 64),
-            "1x7": unit([1, 7], 64),
-            "7x1": unit([7, 1], 64),
-            conv: unit(3, 96, valid)
-          })
+          "7x7x3": sevensThenThree(unit, [64, 64, 64, 96], valid)
         },
         "StemFork"
       )
@@ -63,17 +60,14 @@ export function stemV4(unit: ConvUnit): Named[] {
   ];
 }
 
-const average = avgPool(3);
-const pooled = (unit: ConvUnit, proj: number): Net => series({pool: average, proj: unit(1, proj)});
-
 /** Fig. 4, at 35×35. */
-function inceptionA(unit: ConvUnit): Net {
+function inceptionA({unit, pool}: Kit): Net {
   return concat(
     {
       "1x1": unit(1, 96),
       "3x3": series({reduce: unit(1, 64), conv: unit(3, 96)}),
       "3x3dbl": series({reduce: unit(1, 64), conv1: unit(3, 96), conv2: unit(3, 96)}),
-      pool: pooled(unit, 96)
+      pool: series({pool, proj: unit(1, 96)})
     },
     "InceptionA"
   );
@@ -92,52 +86,12 @@ export function reductionA(unit: ConvUnit, [k, l, m, n]: readonly [number, numbe
 }
 
 /** Fig. 5, at 17×17. */
-function inceptionB(unit: ConvUnit): Net {
-  const [row, column] = [[1, 7] as const, [7, 1] as const];
-  return concat(
-    {
-      "1x1": unit(1, 384),
-      "7x7": series({reduce: unit(1, 192), "1x7": unit(row, 224), "7x1": unit(column, 256)}),
-      "7x7dbl": series({
-        reduce: unit(1, 192),
-        "7x1a": unit(column, 192),
-        "1x7a": unit(row, 224),
-        "7x1b": unit(column, 224),
-        "1x7b": unit(row, 256)
-      }),
-      pool: pooled(unit, 128)
-    },
-    "InceptionB"
-  );
-}
-
-/** Fig. 8, 17×17 to 8×8. */
-function reductionB(unit: ConvUnit): Net {
-  return concat(
-    {
-      "3x3": series({reduce: unit(1, 192), conv: unit(3, 192, half)}),
-      "7x7x3": series({
-        reduce: unit(1, 256),
-        "1x7": unit([1, 7], 256),
-        "7x1": unit([7, 1], 320),
-        conv: unit(3, 320, half)
-      }),
-      pool: maxPool(3, half)
-    },
-    "ReductionB"
-  );
-}
+const sevens = (kit: Kit): Net =>
+  inceptionB(kit, {one: 384, seven: [192, 224, 256], double: [192, 192, 224, 224, 256], proj: 128});
 
 /** Fig. 6, at 8×8: four branches, two of which end in a split. */
-function inceptionC(unit: ConvUnit): Net {
-  const split = concat({"1x3": unit([1, 3], 256), "3x1": unit([3, 1], 256)});
-  return concat(
-    {
-      "1x1": unit(1, 256),
-      "3x3": series({reduce: unit(1, 384), split}),
-      "3x3dbl": series({reduce: unit(1, 384), "3x1": unit([3, 1], 448), "1x3": unit([1, 3], 512), split}),
-      pool: pooled(unit, 256)
-    },
-    "InceptionC"
-  );
+function splits(kit: Kit): Net {
+  const {unit} = kit;
+  const middle = {reduce: unit(1, 384), "3x1": unit([3, 1], 448), "1x3": unit([1, 3], 512)};
+  return inceptionC(kit, {one: 256, reduce: 384, middle, split: 256, proj: 256});
 }

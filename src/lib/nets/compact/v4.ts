@@ -2,10 +2,12 @@
  * Inception V4 within the compact family's budget: its branched stem (pool beside convolution, then a short and a long way),
  * uniform modules of each kind, and no residual connections.
  */
-import type {Named, Net, Series} from "../../spec/net.ts";
+import type {Named, Series} from "../../spec/net.ts";
 import {avgPool, concat, series} from "../../spec/build.ts";
+import {inceptionB, inceptionC, reductionB, sevensThenThree} from "../factorised.ts";
 import {down, half, head, unit} from "./shared.ts";
-import {inceptionB, reductionB} from "./v3.ts";
+
+const kit = {unit, pool: avgPool(3)};
 
 const stem: Named[] = [
   ["conv1", unit(3, 20)],
@@ -15,49 +17,25 @@ const stem: Named[] = [
     concat(
       {
         "3x3": series({reduce: unit(1, 16), conv: unit(3, 24)}),
-        "7x7x3": series({reduce: unit(1, 16), "1x7": unit([1, 7], 16), "7x1": unit([7, 1], 16), conv: unit(3, 24)})
+        "7x7x3": sevensThenThree(unit, [16, 16, 16, 24], {pad: "same"})
       },
       "StemFork"
     )
   ]
 ];
 
-/** The paper's Fig. 6: like V3's, but with a 3×1 and a 1×3 in place of the 3×3. */
-function inceptionC(
-  one: number,
-  reduce: number,
-  double: readonly [number, number, number],
-  split: number,
-  proj: number
-): Net {
-  const ends = concat({"1x3": unit([1, 3], split), "3x1": unit([3, 1], split)});
-  return concat(
-    {
-      "1x1": unit(1, one),
-      "3x3": series({reduce: unit(1, reduce), split: ends}),
-      "3x3dbl": series({
-        reduce: unit(1, double[0]),
-        "3x1": unit([3, 1], double[1]),
-        "1x3": unit([1, 3], double[2]),
-        split: ends
-      }),
-      pool: series({pool: avgPool(3), proj: unit(1, proj)})
-    },
-    "InceptionC"
-  );
-}
-
 /** Inception V4 for 32×32 pictures. */
 export function compactV4(): Series {
-  const c = inceptionC(44, 52, [48, 52, 56], 36, 40);
+  const middle = {reduce: unit(1, 48), "3x1": unit([3, 1], 52), "1x3": unit([1, 3], 56)};
+  const splits = inceptionC(kit, {one: 44, reduce: 52, middle, split: 36, proj: 40});
   return series(
     [
       ...stem,
-      ["mixed6b", inceptionB(16, 12, 24, 16)],
-      ["mixed7a", reductionB(20, 44, 32)],
-      ["mixed7b", c],
-      ["mixed7c", c],
-      ["mixed7d", c],
+      ["mixed6b", inceptionB(kit, {one: 16, seven: [12, 12, 24], double: [12, 12, 12, 12, 24], proj: 16})],
+      ["mixed7a", reductionB(unit, [20, 44], [20, 20, 20, 32], half, down)],
+      ["mixed7b", splits],
+      ["mixed7c", splits],
+      ["mixed7d", splits],
       ...head
     ],
     "CompactV4"
