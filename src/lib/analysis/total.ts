@@ -3,9 +3,13 @@
  */
 import type {Scope} from "../spec/graph.ts";
 import {scopes} from "../spec/graph.ts";
+import {isInPlace} from "./memory.ts";
 import type {Row, Sheet} from "./measure.ts";
 
-/** Sums over rows: trained numbers, running statistics, multiply–adds for one image, bytes of activations. */
+/**
+ * Sums over rows: trained numbers, running statistics, multiply–adds for one image, bytes of activations in float32.
+ * What normalisation, ReLU and the like leave where their input stood takes no bytes of its own.
+ */
 export interface Totals {
   params: number;
   statistics: number;
@@ -34,7 +38,7 @@ function sumRows(rows: readonly Row[]): Totals {
     sum.params += row.params;
     sum.statistics += row.statistics;
     sum.macs += row.macs;
-    sum.bytes += row.bytes;
+    if (!isInPlace(row.op)) sum.bytes += row.bytes;
   }
   return sum;
 }

@@ -2,6 +2,7 @@
 import type {Shape, Sheet} from "../analysis/measure.ts";
 import {total} from "../analysis/total.ts";
 import type {Scope} from "../spec/graph.ts";
+import type {Pair} from "../spec/net.ts";
 import {type BranchKind, branchKind} from "./colour.ts";
 import {isBar, mainSteps, outputRow} from "./drawn.ts";
 import {scopeLabel} from "./label.ts";
@@ -19,6 +20,10 @@ export interface CostRow {
   shape: Shape;
   params: number;
   macs: number;
+  /** Bytes of all activations inside, in float32. */
+  bytes: number;
+  /** What one position of the output sees of the picture, [height, width] in pixels. */
+  field: Pair;
   foldable: boolean;
   open: boolean;
   /** A head beside the main line, which totals leave out. */
@@ -35,7 +40,8 @@ export function costRows(sheet: Sheet, open: ReadonlySet<string>): CostRow[] {
 }
 
 function costRow(sheet: Sheet, scope: Scope, depth: number, open: ReadonlySet<string>): CostRow {
-  const {params, macs} = total(sheet, scope);
+  const {params, macs, bytes} = total(sheet, scope);
+  const {shape, receptiveField} = outputRow(sheet, scope);
   const foldable = !isBar(sheet, scope) && scope.parts.length > 0;
   return {
     ...{
@@ -44,7 +50,7 @@ function costRow(sheet: Sheet, scope: Scope, depth: number, open: ReadonlySet<st
       notation: foldable ? "" : scopeLabel(sheet, scope),
       depth
     },
-    ...{branch: branchKind(sheet.graph, scope.path), shape: outputRow(sheet, scope).shape, params, macs},
+    ...{branch: branchKind(sheet.graph, scope.path), shape, params, macs, bytes, field: receptiveField.size},
     ...{foldable, open: foldable && open.has(scope.path), head: scope.kind === "tap"}
   };
 }
