@@ -178,3 +178,49 @@ test("a worker whose program cannot be loaded is reported and started anew by th
   broken = false;
   expect((await run(page)).logits).toHaveLength(10);
 });
+
+test("threads that do not start leave WebAssembly on one thread, not another backend", async ({page}) => {
+  await page.route("**/tfjs-backend-wasm-threaded-simd*.wasm", (route) => route.abort());
+  await page.goto("/engine-check/?backend=wasm&threads=2");
+  const {device, logits} = await run(page);
+  expect(device).toMatchObject({backend: "wasm", threads: 1, simd: true});
+  expect(logits).toHaveLength(10);
+});
+
+test("a worker whose WebAssembly traps in the middle of a run is replaced, and the next request works", async ({
+  page
+}) => {
+  let broken = true;
+  await page.route("**/worker-*.js", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({response, body: `${broken ? TRAPPING : ""}${await response.text()}`});
+  });
+  await page.goto("/engine-check/?backend=wasm");
+  expect(await ask(page, [{}])).toEqual([
+    {failed: expect.stringMatching(/the engine stopped \(.*unreachable.*\); try again, it will be started anew/)}
+  ]);
+  broken = false;
+  expect((await run(page)).logits).toHaveLength(10);
+});
+
+// The worker's convolutions trap from the fifth on; the first is the backend's check of itself.
+const TRAPPING = `
+  const instantiate = WebAssembly.instantiate;
+  let convolutions = 0;
+  const trap = (code) => {
+    const bytes = Uint8Array.from([0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,7,8,1,4,116,114,97,112,0,0,10,5,1,3,0,0,11]);
+    new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports.trap();
+  };
+  WebAssembly.instantiate = WebAssembly.instantiateStreaming = async (source, imports) => {
+    const bytes = source instanceof Promise || source instanceof Response ? await (await source).arrayBuffer() : source;
+    const made = await instantiate.call(WebAssembly, bytes, imports);
+    if (!("instance" in made)) return made;
+    const exports = {};
+    for (const [name, value] of Object.entries(made.instance.exports))
+      exports[name] = typeof value !== "function" ? value : (...given) => {
+        if (given.length > 10 && ++convolutions > 5) trap();
+        return value(...given);
+      };
+    return {module: made.module, instance: {exports}};
+  };
+`;

@@ -95,7 +95,7 @@ describe("engine", () => {
   test("passes a failure on as one sentence, and the next request works", async () => {
     const engine = make();
     const run = engine.run(request());
-    workers[0]!.answer({id: workers[0]!.asked[0]!.id, kind: "failed", message: "3a/7x7: no such path"});
+    workers[0]!.answer({id: workers[0]!.asked[0]!.id, kind: "failed", message: "3a/7x7: no such path", fatal: false});
     await expect(run).rejects.toThrow("3a/7x7: no such path");
     const next = engine.run(request());
     workers[0]!.finish(3);
@@ -112,6 +112,17 @@ describe("engine", () => {
     const next = engine.run(request());
     workers[1]!.finish(4);
     expect((await next).milliseconds).toBe(4);
+  });
+
+  test("replaces a worker that answers that it is beyond use, and requests that wait go to the new one", async () => {
+    const engine = make();
+    const [run, waiting] = [engine.run(request("a")), engine.run(request("b"))];
+    workers[0]!.answer({id: workers[0]!.asked[0]!.id, kind: "failed", message: "Aborted(OOM)", fatal: true});
+    await expect(run).rejects.toThrow("the engine stopped (Aborted(OOM)); try again, it will be started anew");
+    expect(workers.map(({ended}) => ended)).toEqual([true, false]);
+    expect(workers[1]!.asked.map((ask) => ask.request.network)).toEqual(["b"]);
+    workers[1]!.finish(5);
+    expect((await waiting).milliseconds).toBe(5);
   });
 
   test("dispose() rejects what is under way and waiting", async () => {

@@ -125,7 +125,71 @@ describe("silencing", () => {
   test("a part that only passes its input through outside a fork cannot be silenced", async () => {
     const model = seededModel(series({a: conv(1, 2), nothing: series([]), b: relu}), [3, 3, 2]);
     await expect(model.run(seededPixels([3, 3, 2]), {silence: ["nothing"]})).rejects.toThrow(
-      "nothing: cannot be silenced, it passes its input through"
+      "nothing: cannot be changed, it passes its input through"
+    );
+    model.dispose();
+  });
+});
+
+describe("editing", () => {
+  test("a factor multiplies a branch's share of the concatenation and leaves the others", async () => {
+    const model = compact();
+    const plain = await model.run(pixels, {watch: ["3a", "3a/3x3"]});
+    const doubled = await model.run(pixels, {watch: ["3a", "3a/3x3", "3a/1x1"], edit: {"3a/3x3": 2}});
+    const twice = plain.activations.get("3a/3x3")!.values.map((value) => 2 * value);
+    expect(relativeDifference(doubled.activations.get("3a/3x3")!.values, twice)).toBeLessThan(1e-6);
+    const [first, second] = ["1x1", "3x3"].map(
+      (name) => model.sheet.rows[nodeAt(model.sheet.graph, `3a/${name}`)]!.shape[2]!
+    );
+    const width = plain.activations.get("3a")!.shape[2]!;
+    plain.activations.get("3a")!.values.forEach((value, i) => {
+      const factor = i % width >= first! && i % width < first! + second! ? 2 : 1;
+      expect(doubled.activations.get("3a")!.values[i]).toBeCloseTo(factor * value, 5);
+    });
+    expect(relativeDifference(doubled.logits, plain.logits)).toBeGreaterThan(1e-3);
+    model.dispose();
+  });
+
+  test("a factor of 1 changes nothing and 0 silences", async () => {
+    const model = compact();
+    const [plain, same] = [await model.run(pixels), await model.run(pixels, {edit: {"4a/5x5": 1}})];
+    expect(relativeDifference(same.logits, plain.logits)).toBeLessThan(1e-6);
+    const [zero, silent] = [{edit: {"4a/5x5": 0}}, {silence: ["4a/5x5"]}];
+    expect((await model.run(pixels, zero)).logits).toEqual((await model.run(pixels, silent)).logits);
+    model.dispose();
+  });
+
+  test("the mean of a branch is one number per channel, that of its map", async () => {
+    const model = compact();
+    const watch = ["3a/5x5"];
+    const before = (await model.run(pixels, {watch})).activations.get("3a/5x5")!;
+    const after = (await model.run(pixels, {watch, edit: {"3a/5x5": "mean"}})).activations.get("3a/5x5")!;
+    const [height, width, channels] = before.shape as [number, number, number];
+    for (let c = 0; c < channels; c++) {
+      const of = (values: Float32Array): Float32Array => values.filter((_, i) => i % channels === c);
+      const mean = of(before.values).reduce((a, b) => a + b) / (height * width);
+      for (const value of of(after.values)) expect(value).toBeCloseTo(mean, 5);
+    }
+    model.dispose();
+  });
+
+  test("the shortcut of a residual block can be scaled on its way into the sum", async () => {
+    const net = series({stem: conv(1, 4), block: add({shortcut: series([]), long: conv(3, 4)})});
+    const model = seededModel(net, [5, 5, 4]);
+    const {activations} = await model.run(seededPixels([5, 5, 4]), {
+      watch: ["stem", "block/long", "block"],
+      edit: {"block/shortcut": 0.5}
+    });
+    const [stem, long] = ["stem", "block/long"].map((path) => activations.get(path)!.values);
+    const wanted = stem!.map((value, i) => 0.5 * value + long![i]!);
+    expect(relativeDifference(activations.get("block")!.values, wanted)).toBeLessThan(1e-6);
+    model.dispose();
+  });
+
+  test("a factor that is no number is refused with the path", async () => {
+    const model = compact();
+    await expect(model.run(pixels, {edit: {"3a/1x1": NaN}})).rejects.toThrow(
+      '3a/1x1: needs a finite factor or "mean", found NaN'
     );
     model.dispose();
   });
@@ -165,12 +229,13 @@ describe("memory", () => {
       {watch: ["3a", "3a/1x1/conv", "4a/5x5/reduce/bn", "input", "output"]},
       {silence: ["3b/pool", "4a"], watch: ["4a"]},
       {cam: 4, watch: ["conv1"]},
+      {edit: {"3a": 0.5, "3b/5x5": "mean", "4a/pool": 0}, watch: ["3b/5x5"]} as const,
       {watch: ["nowhere"]},
       {cam: 77}
     ];
     let failed = 0;
     for (let i = 0; i < 200; i++) await model.run(pixels, kinds[i % kinds.length]!).catch(() => failed++);
-    expect(failed).toBe(66);
+    expect(failed).toBe(56); // the last two of seven kinds
     expect(memory()).toEqual(before);
     model.dispose();
     expect(memory().numTensors).toBe(0);

@@ -1,6 +1,10 @@
 /**
  * Chooses where TensorFlow.js computes: WebGPU, WebGL, WebAssembly (SIMD, threads where the page may have them), plain
  * JavaScript last. A backend's code is loaded only when it is tried, and it must first get a small convolution right.
+ *
+ * The choice is a rule by the size of the network, not a race: a race would load every backend and keep the reader waiting.
+ * Networks below `SMALL_NETWORK_MACS` start with WebAssembly, larger ones with the GPU; one that the processor only imitates
+ * is passed over, being 20 to 70 times slower than WebAssembly. Threads that do not start leave WebAssembly on one thread.
  */
 import * as tf from "@tensorflow/tfjs-core";
 
@@ -81,27 +85,66 @@ async function start(name: BackendName, request: BackendRequest): Promise<Backen
     await tf.setBackend(name);
     return running;
   }
-  const backend = await within(START_LIMIT, starters[name](request));
-  await selfCheck();
+  const backend = name === "wasm" ? await startWasm(request) : await attempt(name, request);
   started.set(name, backend);
   return backend;
+}
+
+/** WebAssembly with its threads; where they do not start, on one. */
+async function startWasm(request: BackendRequest): Promise<Backend> {
+  const {threads, macs} = request;
+  const isolated = globalThis.crossOriginIsolated === true;
+  const count = Math.max(1, threads ?? threadCount(isolated, navigator.hardwareConcurrency, macs));
+  try {
+    return await attempt("wasm", {...request, threads: count});
+  } catch (error) {
+    if (count === 1) throw error;
+    forget("wasm");
+    return attempt("wasm", {...request, threads: 1});
+  }
+}
+
+function attempt(name: BackendName, request: BackendRequest): Promise<Backend> {
+  return within(START_LIMIT, async () => {
+    const backend = await starters[name](request);
+    await selfCheck();
+    return backend;
+  });
+}
+
+/** Undoes a start, so that the next one begins afresh. */
+function forget(name: BackendName): void {
+  const factory = tf.findBackendFactory(name);
+  if (factory === null) return;
+  tf.removeBackend(name);
+  tf.registerBackend(name, factory);
 }
 
 // A backend whose helper threads cannot start would otherwise wait for ever.
 const START_LIMIT = 20_000;
 
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`did not start within ${milliseconds / 1000} s`)), milliseconds);
+/** Waits for work up to a limit; an error that its helpers let fall meanwhile, which would end this worker, ends the wait. */
+async function within<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
+  const over = new AbortController();
+  const failed = new Promise<never>((_, reject) => {
+    const late = (): void => reject(new Error(`did not start within ${milliseconds / 1000} s`));
+    const timer = setTimeout(late, milliseconds);
+    over.signal.addEventListener("abort", () => clearTimeout(timer));
+    const dropped = (event: Event): void => {
+      event.preventDefault();
+      reject(new Error((event as ErrorEvent).message || "a helper thread failed"));
+    };
+    globalThis.addEventListener?.("error", dropped, {signal: over.signal});
   });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+  return Promise.race([work(), failed]).finally(() => over.abort());
 }
 
 async function activate(name: BackendName): Promise<void> {
   if (!(await tf.setBackend(name))) throw new Error("could not be started");
   await tf.ready();
 }
+
+let wasmLocated = false;
 
 const starters: Record<BackendName, (request: BackendRequest) => Promise<Backend>> = {
   async webgpu({force}) {
@@ -116,14 +159,11 @@ const starters: Record<BackendName, (request: BackendRequest) => Promise<Backend
     await activate("webgl");
     return {backend: "webgl", threads: 1, simd: false};
   },
-  async wasm({threads, wasmFiles, macs}) {
+  async wasm({threads: count = 1, wasmFiles}) {
     if (started.has("wasm")) throw new Error("is already running with another number of threads");
     const wasm = await import("@tensorflow/tfjs-backend-wasm");
-    const count = Math.max(
-      1,
-      threads ?? threadCount(globalThis.crossOriginIsolated === true, navigator.hardwareConcurrency, macs)
-    );
-    wasm.setWasmPaths(wasmFiles);
+    if (!wasmLocated) wasm.setWasmPaths(wasmFiles); // refused after a failed start
+    wasmLocated = true;
     wasm.setThreadsCount(count);
     if (count === 1) tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
     await withCores(2 * count, () => activate("wasm"));

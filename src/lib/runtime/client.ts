@@ -4,6 +4,7 @@
 import type {BackendName} from "./backend.ts";
 import type {Answer, Ask, Overrides, Progress, RunRequest, RunResult} from "./protocol.ts";
 
+export type {Edit} from "./plan.ts";
 export type {Device, Guess, Progress, RunRequest, RunResult} from "./protocol.ts";
 export type {Tiles} from "./tiles.ts";
 export type {ClassMap} from "./cam.ts";
@@ -75,7 +76,9 @@ export function createEngine(start: () => Worker): Engine {
     made.addEventListener("message", ({data}: MessageEvent<Answer>) => {
       if (made !== worker || data.id !== running?.ask.id) return;
       if (data.kind === "progress") running.onProgress?.(data.progress);
-      else finish((job) => (data.kind === "done" ? job.resolve(data.result) : job.reject(new Error(data.message))));
+      else if (data.kind === "done") finish((job) => job.resolve(data.result));
+      else if (data.fatal) crash(data.message);
+      else finish((job) => job.reject(new Error(data.message)));
     });
     made.addEventListener("error", (event) => {
       event.preventDefault();

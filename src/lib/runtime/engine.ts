@@ -1,4 +1,5 @@
 /** Answers run requests inside the worker: loads each release once, runs it, and packs what comes out. */
+import * as tf from "@tensorflow/tfjs-core";
 import {total} from "../analysis/total.ts";
 import {type Release, release} from "../nets/releases.ts";
 import {type Backend, startBackend, type WasmFiles} from "./backend.ts";
@@ -19,7 +20,7 @@ export interface Runner {
   run(ask: Ask, onProgress: (progress: Progress) => void): Promise<RunResult>;
 }
 
-/** A runner that keeps the networks it has loaded. */
+/** A runner that keeps the networks it has loaded: a whole family may be in use at once, each on its own backend. */
 export function createRunner(wasmFiles: WasmFiles): Runner {
   const loaded = new Map<string, Loaded>();
 
@@ -47,12 +48,13 @@ export function createRunner(wasmFiles: WasmFiles): Runner {
   return {
     async run(ask, onProgress) {
       const {release: facts, model, backend} = await load(ask, onProgress);
+      await tf.setBackend(backend.backend); // another network may have been loaded to another one since
       const start = performance.now();
       const {request} = ask;
       const picture = pixelsOf(request.picture);
       const {pixels, rgba} = preprocess(picture.data, picture.width, picture.height, facts.input);
-      const {watch = [], silence = [], cam = null} = request;
-      const {logits, activations, cam: map} = await model.run(pixels, {watch, silence, cam});
+      const {watch = [], silence = [], edit = {}, cam = null} = request;
+      const {logits, activations, cam: map} = await model.run(pixels, {watch, silence, edit, cam});
       const milliseconds = performance.now() - start;
       const probabilities = softmax(logits);
       return {

@@ -41,10 +41,14 @@ export async function checkFile({id, bytes, sha256}: Release, file: ArrayBuffer)
     );
 }
 
-/** SHA-256 in hexadecimal. */
+/** SHA-256 in hexadecimal. Browsers keep their own from pages that came over plain HTTP; those load a small library. */
 export async function sha256Of(file: ArrayBuffer): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", file);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const subtle = (globalThis.crypto as {subtle?: SubtleCrypto} | undefined)?.subtle;
+  const digest =
+    subtle === undefined
+      ? (await import("@noble/hashes/sha2.js")).sha256(new Uint8Array(file))
+      : new Uint8Array(await subtle.digest("SHA-256", file));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /**

@@ -5,27 +5,27 @@ import * as tf from "@tensorflow/tfjs-core";
 import {adaptiveWindows, type Margins, type Row} from "../analysis/measure.ts";
 import type {Op, Pair} from "../spec/net.ts";
 import type {Layer, Layers} from "./layers.ts";
-import {type Cut, NO_CUT, plan, type Step} from "./plan.ts";
+import {type Edit, type Edits, NO_EDITS, plan, type Step} from "./plan.ts";
 
 /**
  * Computes the activations of the wanted nodes and of nothing that they do not depend on.
  * @param pixels [batch, height, width, channels]; stays the caller's
- * @param cut parts whose outputs are zeros
+ * @param edits parts whose outputs are changed on the way
  * @returns activations by node id, the caller's to dispose of; if an operation throws, nothing is left behind
  */
 export function forward(
   layers: Layers,
   pixels: tf.Tensor4D,
   wanted: ReadonlySet<number>,
-  cut: Cut = NO_CUT
+  edits: Edits = NO_EDITS
 ): Map<number, tf.Tensor> {
   const {sheet, pairs} = layers;
   const live = new Map<number, tf.Tensor>();
   tf.tidy(() => {
-    for (const step of plan(sheet.graph, wanted, cut, pairs)) {
+    for (const step of plan(sheet.graph, wanted, edits, pairs)) {
       live.set(
         step.gives,
-        tf.tidy(() => runStep(layers, step, pixels, live))
+        tf.tidy(() => edited(runStep(layers, step, pixels, live), step.edit))
       );
       for (const id of step.frees) {
         live.get(id)!.dispose();
@@ -41,7 +41,7 @@ function runStep(layers: Layers, step: Step, pixels: tf.Tensor4D, live: Readonly
   const {node, how, relu} = step;
   const row = layers.sheet.rows[node.id]!;
   if (how === "zeros") return tf.zeros([pixels.shape[0], ...row.shape]);
-  const given = step.inputs.map(({id, silent}) => (silent ? tf.zerosLike(live.get(id)!) : live.get(id)!));
+  const given = step.inputs.map(({id, edit}) => edited(live.get(id)!, edit));
   const x = given[0] as tf.Tensor4D;
   const {op} = node;
   switch (op.kind) {
@@ -85,6 +85,14 @@ function runStep(layers: Layers, step: Step, pixels: tf.Tensor4D, live: Readonly
       op satisfies never;
       throw new Error(`${row.path}: unknown operation`);
   }
+}
+
+// The mean of a row of numbers that has no map is the number itself.
+function edited(x: tf.Tensor, edit: Edit | null): tf.Tensor {
+  if (edit === null) return x;
+  if (edit === 0) return tf.zerosLike(x);
+  if (edit !== "mean") return tf.mul(x, edit);
+  return x.rank === 4 ? tf.add(tf.zerosLike(x), tf.mean(x, [1, 2], true)) : x;
 }
 
 type Of<Kind extends Op["kind"]> = Extract<Op, {kind: Kind}>;

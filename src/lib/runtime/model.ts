@@ -7,7 +7,7 @@ import {nodeAt} from "../spec/graph.ts";
 import {classMap, type ClassMap, tailOf} from "./cam.ts";
 import {forward} from "./forward.ts";
 import {uploadLayers} from "./layers.ts";
-import {cutOf} from "./plan.ts";
+import {type Edit, editsOf} from "./plan.ts";
 import type {Weights} from "./weights.ts";
 
 /** What to compute beside the logits. */
@@ -18,6 +18,8 @@ export interface RunOptions {
   watch?: readonly string[];
   /** Paths of nodes or scopes whose output is set to zero. */
   silence?: readonly string[];
+  /** By path of a node or scope: a factor for its output, or "mean" for each channel's mean over the map. */
+  edit?: Readonly<Record<string, Edit>>;
   /** Class whose activation map is wanted (batch 1 only). */
   cam?: number | null;
 }
@@ -59,7 +61,7 @@ export function loadModel(sheet: Sheet, weights: Weights, options: {folding?: bo
 
   async function run(
     pixels: Float32Array,
-    {batch = 1, watch = [], silence = [], cam = null}: RunOptions = {}
+    {batch = 1, watch = [], silence = [], edit = {}, cam = null}: RunOptions = {}
   ): Promise<Outcome> {
     const shape = [batch, ...sheet.input] as [number, number, number, number];
     const length = shape.reduce((a, b) => a * b, 1);
@@ -68,14 +70,15 @@ export function loadModel(sheet: Sheet, weights: Weights, options: {folding?: bo
     if (cam !== null && batch !== 1)
       throw new Error(`class activation map: needs one picture at a time, found ${batch}`);
     const watched = new Map(watch.map((path) => [path, nodeAt(graph, path)]));
-    const cut = cutOf(graph, silence);
+    const silenced = silence.map((path) => [path, 0] as const);
+    const edits = editsOf(graph, new Map<string, Edit>([...Object.entries(edit), ...silenced]));
     const tail = cam === null ? null : tailOf(graph);
-    if (tail !== null && [...cut.nodes].some((id) => id > tail.map))
-      throw new Error("class activation map: cannot be exact while a part behind the last map is silenced");
+    if (tail !== null && [...edits.nodes.keys()].some((id) => id > tail.map))
+      throw new Error("class activation map: cannot be exact while a part behind the last map is changed");
     const wanted = new Set([logitsNode, ...watched.values(), ...(tail === null ? [] : [tail.map])]);
     const input = tf.tensor4d(pixels, shape);
     try {
-      const read = await readAll(forward(layers, input, wanted, cut));
+      const read = await readAll(forward(layers, input, wanted, edits));
       const activations = [...watched].map(
         ([path, id]) => [path, {shape: sheet.rows[id]!.shape, values: read.get(id)!}] as const
       );

@@ -9,37 +9,48 @@ export interface Step {
   node: Node;
   /** The node whose activation comes out: `node` itself, or the batch normalisation or ReLU fused behind it. */
   gives: number;
-  /** `zeros` for a silenced part; `folded` if the kernel is to have its batch normalisation folded in. */
+  /** `zeros` for a silenced part, which is not computed; `folded` if the kernel is to have its batch normalisation folded in. */
   how: "zeros" | "alone" | "folded";
   /** Whether a ReLU is fused behind. */
   relu: boolean;
-  /** Ids of the activations that go in; `silent` for a shortcut that is silenced: zeros of that activation's shape. */
-  inputs: readonly {id: number; silent: boolean}[];
+  /** What is done to the result. */
+  edit: Edit | null;
+  /** Ids of the activations that go in; `edit` is what is done to a shortcut on its way into a join. */
+  inputs: readonly {id: number; edit: Edit | null}[];
   /** Activations that nobody needs after this step. */
   frees: readonly number[];
 }
 
-/** What is set to zero: whole activations by node id, and single inputs of joins, written "join:position". */
-export interface Cut {
-  nodes: ReadonlySet<number>;
-  edges: ReadonlySet<string>;
+/**
+ * What is done to a part's output: it is multiplied by a number, 0 silences it; or every channel is replaced by its mean
+ * over the map, so that it still says how much there is of something but not where.
+ */
+export type Edit = number | "mean";
+
+/** What is done to whole activations by node id, and to single inputs of joins, written "join:position". */
+export interface Edits {
+  nodes: ReadonlyMap<number, Edit>;
+  edges: ReadonlyMap<string, Edit>;
 }
 
-/** Nothing is silenced. */
-export const NO_CUT: Cut = {nodes: new Set(), edges: new Set()};
+/** Nothing is changed. */
+export const NO_EDITS: Edits = {nodes: new Map(), edges: new Map()};
 
 /**
- * What silencing some parts sets to zero: a part's output, or for a shortcut without operations its way into the join.
- * @throws naming a path that does not exist or has no output of its own
+ * Where the edits of some parts, by path, are made: on a part's output, or for a shortcut without operations on its way
+ * into the join.
+ * @throws naming a path that does not exist or has no output of its own, or a factor that is not a finite number
  */
-export function cutOf(graph: Graph, paths: readonly string[]): Cut {
-  const nodes = new Set<number>();
-  const edges = new Set<string>();
-  for (const path of paths) {
+export function editsOf(graph: Graph, byPath: ReadonlyMap<string, Edit>): Edits {
+  const nodes = new Map<number, Edit>();
+  const edges = new Map<string, Edit>();
+  for (const [path, edit] of byPath) {
+    if (edit !== "mean" && !Number.isFinite(edit))
+      throw new Error(`${path}: needs a finite factor or "mean", found ${edit}`);
     const id = nodeAt(graph, path); // throws for an unknown path
     const scope = scopeAt(graph, path);
-    if (scope === undefined || scope.kind === "tap" || id >= scope.start) nodes.add(id);
-    else edges.add(joinEdge(graph, scope));
+    if (scope === undefined || scope.kind === "tap" || id >= scope.start) nodes.set(id, edit);
+    else edges.set(joinEdge(graph, scope), edit);
   }
   return {nodes, edges};
 }
@@ -47,7 +58,7 @@ export function cutOf(graph: Graph, paths: readonly string[]): Cut {
 function joinEdge(graph: Graph, scope: Scope): string {
   const fork = scopes(graph.outline).find((outer) => outer.kind === "fork" && outer.parts.includes(scope));
   if (fork === undefined)
-    throw new Error(`${scope.path || "the network"}: cannot be silenced, it passes its input through`);
+    throw new Error(`${scope.path || "the network"}: cannot be changed, it passes its input through`);
   return `${fork.output}:${fork.parts.indexOf(scope)}`;
 }
 
@@ -56,9 +67,14 @@ function joinEdge(graph: Graph, scope: Scope): string {
  * @param wanted node ids whose activations must come out as they are, so nothing is fused over them
  * @param pairs convolution → batch normalisation that may be folded into it
  */
-export function plan(graph: Graph, wanted: ReadonlySet<number>, cut: Cut, pairs: ReadonlyMap<number, number>): Step[] {
-  const silent = (id: number, position: number): boolean => cut.edges.has(`${id}:${position}`);
-  const sources = (id: number): readonly number[] => (cut.nodes.has(id) ? [] : graph.nodes[id]!.inputs);
+export function plan(
+  graph: Graph,
+  wanted: ReadonlySet<number>,
+  edits: Edits,
+  pairs: ReadonlyMap<number, number>
+): Step[] {
+  const silent = (id: number): boolean => edits.nodes.get(id) === 0;
+  const sources = (id: number): readonly number[] => (silent(id) ? [] : graph.nodes[id]!.inputs);
 
   // 1. What is needed, and who reads it.
   const readers = new Map<number, number[]>();
@@ -71,14 +87,17 @@ export function plan(graph: Graph, wanted: ReadonlySet<number>, cut: Cut, pairs:
   const soleReader = (id: number): Node | undefined => {
     const [reader, ...others] = readers.get(id) ?? [];
     const free =
-      reader !== undefined && others.length === 0 && !wanted.has(id) && !cut.nodes.has(id) && !cut.nodes.has(reader);
+      reader !== undefined && others.length === 0 && !wanted.has(id) && !edits.nodes.has(id) && !silent(reader);
     return free ? graph.nodes[reader] : undefined;
   };
   const fused = new Set<number>();
   const steps = needed.flatMap((node): Omit<Step, "frees">[] => {
     if (fused.has(node.id)) return [];
-    const inputs = node.inputs.map((id, position) => ({id, silent: silent(node.id, position)}));
-    if (cut.nodes.has(node.id)) return [{node, gives: node.id, how: "zeros", relu: false, inputs: []}];
+    const inputs = node.inputs.map((id, position) => ({
+      id,
+      edit: edits.edges.get(`${node.id}:${position}`) ?? null
+    }));
+    if (silent(node.id)) return [{node, gives: node.id, how: "zeros", relu: false, edit: null, inputs: []}];
     const norm = pairs.get(node.id);
     const folded = norm !== undefined && soleReader(node.id)?.id === norm;
     let gives = folded ? norm : node.id;
@@ -86,7 +105,7 @@ export function plan(graph: Graph, wanted: ReadonlySet<number>, cut: Cut, pairs:
     const relu = next?.op.kind === "relu";
     if (folded) fused.add(gives);
     if (relu) fused.add((gives = next.id));
-    return [{node, gives, how: folded ? "folded" : "alone", relu, inputs}];
+    return [{node, gives, how: folded ? "folded" : "alone", relu, edit: edits.nodes.get(gives) ?? null, inputs}];
   });
 
   // 3. Each activation goes after its last reader.

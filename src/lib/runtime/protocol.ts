@@ -1,6 +1,7 @@
 /** The messages between the page and the worker. */
 import type {BackendName} from "./backend.ts";
 import type {ClassMap} from "./cam.ts";
+import type {Edit} from "./plan.ts";
 import type {Tiles} from "./tiles.ts";
 
 /** What to run: a release's network on one picture. */
@@ -13,6 +14,8 @@ export interface RunRequest {
   watch?: readonly string[];
   /** Paths of scopes (branches) whose output is set to zero. */
   silence?: readonly string[];
+  /** By path of a scope: a factor for its output, or "mean" for each channel's mean over the map. */
+  edit?: Readonly<Record<string, Edit>>;
   /** Class whose activation map is wanted. */
   cam?: number | null;
 }
@@ -77,4 +80,4 @@ export interface Ask {
 export type Answer =
   | {id: number; kind: "progress"; progress: Progress}
   | {id: number; kind: "done"; result: RunResult}
-  | {id: number; kind: "failed"; message: string};
+  | {id: number; kind: "failed"; message: string; /** The worker is beyond use. */ fatal: boolean};

@@ -1,5 +1,9 @@
-/** The worker: one request after another, each answered with a result or one sentence; a failure never stops it. */
+/**
+ * The worker: one request after another, each answered with a result or one sentence; a failure never stops it, and one that
+ * leaves its backend beyond use says so, for the page to start another worker.
+ */
 import {createRunner} from "./engine.ts";
+import {isFatal} from "./fatal.ts";
 import type {Answer, Ask, RunResult} from "./protocol.ts";
 import {wasmFiles} from "./wasm-files.ts";
 
@@ -16,7 +20,8 @@ async function answer(ask: Ask): Promise<void> {
     const result = await runner.run(ask, (progress) => post({id, kind: "progress", progress}));
     post({id, kind: "done", result}, buffersOf(result));
   } catch (error) {
-    post({id, kind: "failed", message: error instanceof Error ? error.message : String(error)});
+    const message = error instanceof Error ? error.message : String(error);
+    post({id, kind: "failed", message, fatal: isFatal(error)});
   }
 }
 
