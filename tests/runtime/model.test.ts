@@ -43,8 +43,9 @@ describe("folding", () => {
     const apart = compact({folding: false});
     const many = tf.memory().numTensors - before - few;
     const units = folded.sheet.rows.filter(({op}) => op.kind === "batchNorm").length;
-    expect(few).toBe(2 * units + 2); // kernel and offset per unit, dense layer
-    expect(many).toBe(3 * units + 2); // kernel, factor and offset
+    const dense = folded.sheet.rows.filter(({op}) => op.kind === "dense").length;
+    expect(few).toBe(2 * units + 2 * dense); // kernel and offset per unit and dense layer
+    expect(many).toBe(3 * units + 2 * dense); // kernel, factor and offset
     folded.dispose();
     apart.dispose();
     expect(tf.memory().numTensors).toBe(before);

@@ -69,11 +69,22 @@ describe("bindWeights(sheet, file)", () => {
 describe("a release's file", () => {
   const facts = release("compact-v1");
   const sheet = sheetOf(facts);
-  const file = writeSafetensors(seededWeights(sheet), "F16");
+  const part = (ofHeads: boolean): ArrayBuffer =>
+    writeSafetensors(new Map([...seededWeights(sheet)].filter(([name]) => name.startsWith("aux") === ofHeads)), "F16");
+  const [file, headsFile] = [part(false), part(true)];
+  const describedAs = async (bytes: ArrayBuffer) => ({bytes: bytes.byteLength, sha256: await sha256Of(bytes)});
 
-  test("is taken when size and SHA-256 are the release's", async () => {
-    const true_ = {...facts, bytes: file.byteLength, sha256: await sha256Of(file)};
-    expect((await weightsOf(true_, sheet, file)).size).toBeGreaterThan(50);
+  test("is taken when size and SHA-256 are the release's, its heads' file beside it or not", async () => {
+    const {heads, ...own} = facts;
+    const trunk = {...own, ...(await describedAs(file))};
+    const nodes = (await weightsOf(trunk, sheet, file)).size;
+    expect(nodes).toBeGreaterThan(50);
+    await expect(weightsOf(trunk, sheet, file, headsFile)).rejects.toThrow("it has no file of auxiliary heads");
+    const both = {...trunk, heads: {file: heads?.file ?? "heads", ...(await describedAs(headsFile))}};
+    expect((await weightsOf(both, sheet, file, headsFile)).size).toBe(nodes + 8); // two heads of four layers with weights
+    await expect(weightsOf(both, sheet, file, file)).rejects.toThrow(
+      "weights of compact-v1, auxiliary heads: needs a file of"
+    );
   });
 
   test("is refused by size, then by SHA-256", async () => {

@@ -1,15 +1,19 @@
 /** Facts of the checkpoints the site can run: files, preprocessing, labels. The structure is in `registry.ts`. */
 
+/** A safetensors file: its path under the site's root, its size, and its SHA-256 in hexadecimal. */
+export interface WeightsFile {
+  file: string;
+  bytes: number;
+  sha256: string;
+}
+
 /** A file of weights for a network, and what its pictures must look like. */
-export interface Release {
+export interface Release extends WeightsFile {
   id: string;
   /** Id of the network in the registry. */
   network: string;
-  /** Path of the safetensors file under the site's root. */
-  file: string;
-  bytes: number;
-  /** SHA-256 of the file, hexadecimal. */
-  sha256: string;
+  /** The weights of the auxiliary heads, where they were trained: a file of their own. */
+  heads?: WeightsFile;
   labels: readonly string[];
   /** Side of the square input in pixels, order of the channels, and (value − mean) / std on values from 0 to `scale`. */
   input: {size: number; channels: "rgb" | "bgr"; scale: 1 | 255; mean: readonly number[]; std: readonly number[]};

@@ -18,18 +18,30 @@ export function sheetOf(release: Release): Sheet {
 
 /**
  * Reads the file, checks size and SHA-256, and finds every tensor that the network needs.
+ * @param heads the release's file of auxiliary heads; without it the heads stay without weights
  * @throws saying which check failed, what was needed and what was found
  */
-export async function weightsOf(release: Release, sheet: Sheet, file: ArrayBuffer): Promise<Weights> {
+export async function weightsOf(
+  release: Release,
+  sheet: Sheet,
+  file: ArrayBuffer,
+  heads?: ArrayBuffer
+): Promise<Weights> {
   await checkFile(release, file);
-  return bindWeights(sheet, readSafetensors(file));
+  if (heads === undefined) return bindWeights(sheet, readSafetensors(file), {heads: false});
+  if (release.heads === undefined) throw new Error(`weights of ${release.id}: it has no file of auxiliary heads`);
+  await checkFile({id: `${release.id}, auxiliary heads`, ...release.heads}, heads);
+  return bindWeights(sheet, new Map([...readSafetensors(file), ...readSafetensors(heads)]));
 }
+
+/** What a file of weights is checked against. */
+export type Checked = Pick<Release, "id" | "bytes" | "sha256">;
 
 /**
  * Checks a file's size and SHA-256 against the release.
  * @throws saying what was needed and found
  */
-export async function checkFile({id, bytes, sha256}: Release, file: ArrayBuffer): Promise<void> {
+export async function checkFile({id, bytes, sha256}: Checked, file: ArrayBuffer): Promise<void> {
   if (file.byteLength !== bytes)
     throw new Error(
       `weights of ${id}: needs a file of ${bytes} bytes, found ${file.byteLength}; it is damaged or incomplete, try again`
@@ -57,7 +69,7 @@ export async function sha256Of(file: ArrayBuffer): Promise<string> {
  */
 export async function fetchFile(
   url: string,
-  {id, bytes}: Release,
+  {id, bytes}: Checked,
   onBytes: OnBytes,
   fresh = false
 ): Promise<ArrayBuffer> {

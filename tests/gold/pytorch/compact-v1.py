@@ -18,6 +18,10 @@ class Concat(Chain):
         return torch.cat([branch(x) for branch in self], 1)
 
 
+class Head(Chain):
+    """A head beside the main line, used while training."""
+
+
 class ConvNormUnit(Chain):
     """Convolution, BatchNorm and ReLU."""
 
@@ -57,6 +61,36 @@ class Inception(Concat):
         })
 
 
+class AuxiliaryHead(Head):
+    """A head beside the main line: pool, conv, flatten, fc1, relu, dropout, fc2."""
+
+    def __init__(self):
+        super().__init__({
+            "pool": nn.AvgPool2d(5, stride=3, count_include_pad=False),
+            "conv": ConvNormUnit(104, 48, kernel=1),
+            "flatten": nn.Flatten(),
+            "fc1": nn.Linear(768, 96),
+            "relu": nn.ReLU(),
+            "dropout": nn.Dropout(0.3),
+            "fc2": nn.Linear(96, 10)
+        })
+
+
+class AuxiliaryHead2(Head):
+    """A head beside the main line: pool, conv, flatten, fc1, relu, dropout, fc2."""
+
+    def __init__(self):
+        super().__init__({
+            "pool": nn.AvgPool2d(5, stride=3, count_include_pad=False),
+            "conv": ConvNormUnit(192, 48, kernel=1),
+            "flatten": nn.Flatten(),
+            "fc1": nn.Linear(192, 96),
+            "relu": nn.ReLU(),
+            "dropout": nn.Dropout(0.3),
+            "fc2": nn.Linear(96, 10)
+        })
+
+
 class CompactV1(Chain):
     """conv1, pool1, 3a … pool3, fc, one after another."""
 
@@ -66,11 +100,23 @@ class CompactV1(Chain):
             "pool1": nn.MaxPool2d(3, stride=2, ceil_mode=True),
             "3a": Inception(32, 20, 20, 40, 6, 12, 12),
             "3b": Inception(84, 28, 24, 48, 6, 12, 16),
+            "aux1": AuxiliaryHead(),
             "pool2": nn.MaxPool2d(3, stride=2, ceil_mode=True),
             "4a": Inception(104, 44, 44, 80, 8, 20, 28),
             "4b": Inception(172, 48, 48, 88, 8, 24, 32),
+            "aux2": AuxiliaryHead2(),
             "4c": Inception(192, 48, 48, 88, 8, 24, 32),
             "4d": Inception(192, 52, 48, 92, 8, 24, 32),
             "pool3": GlobalAvgPool(),
             "fc": nn.Linear(200, 10)
         })
+
+    def forward(self, x):
+        """Logits; while training also a dict of the heads' logits."""
+        heads = {}
+        for name, part in self.named_children():
+            if not isinstance(part, Head):
+                x = part(x)
+            elif self.training:
+                heads[name] = part(x)
+        return (x, heads) if self.training else x

@@ -18,6 +18,10 @@ class Concat(Chain):
         return torch.cat([branch(x) for branch in self], 1)
 
 
+class Head(Chain):
+    """A head beside the main line, used while training."""
+
+
 class ConvNormUnit(Chain):
     """Convolution, BatchNorm and ReLU."""
 
@@ -58,6 +62,21 @@ class InceptionB(Concat):
                 "pool": nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False),
                 "proj": ConvNormUnit(channels_in, 16, kernel=1)
             })
+        })
+
+
+class AuxiliaryHead(Head):
+    """A head beside the main line: pool, conv, flatten, fc1, relu, dropout, fc2."""
+
+    def __init__(self):
+        super().__init__({
+            "pool": nn.AvgPool2d(5, stride=3, count_include_pad=False),
+            "conv": ConvNormUnit(80, 48, kernel=1),
+            "flatten": nn.Flatten(),
+            "fc1": nn.Linear(768, 96),
+            "relu": nn.ReLU(),
+            "dropout": nn.Dropout(0.3),
+            "fc2": nn.Linear(96, 10)
         })
 
 
@@ -108,6 +127,21 @@ class InceptionC(Concat):
         })
 
 
+class AuxiliaryHead2(Head):
+    """A head beside the main line: pool, conv, flatten, fc1, relu, dropout, fc2."""
+
+    def __init__(self):
+        super().__init__({
+            "pool": nn.AvgPool2d(5, stride=3, count_include_pad=False),
+            "conv": ConvNormUnit(228, 48, kernel=1),
+            "flatten": nn.Flatten(),
+            "fc1": nn.Linear(192, 96),
+            "relu": nn.ReLU(),
+            "dropout": nn.Dropout(0.3),
+            "fc2": nn.Linear(96, 10)
+        })
+
+
 class CompactV3(Chain):
     """conv1, pool1, mixed6a … pool, fc, one after another."""
 
@@ -117,10 +151,22 @@ class CompactV3(Chain):
             "pool1": nn.MaxPool2d(3, stride=2, ceil_mode=True),
             "mixed6a": InceptionB(32),
             "mixed6b": InceptionB(80),
+            "aux1": AuxiliaryHead(),
             "mixed7a": ReductionB(),
             "mixed7b": InceptionC(156, 52, 56),
+            "aux2": AuxiliaryHead2(),
             "mixed7c": InceptionC(228, 52, 56),
             "mixed7d": InceptionC(228, 48, 52),
             "pool": GlobalAvgPool(),
             "fc": nn.Linear(224, 10)
         })
+
+    def forward(self, x):
+        """Logits; while training also a dict of the heads' logits."""
+        heads = {}
+        for name, part in self.named_children():
+            if not isinstance(part, Head):
+                x = part(x)
+            elif self.training:
+                heads[name] = part(x)
+        return (x, heads) if self.training else x

@@ -5,8 +5,19 @@
  * All of them normalise every convolution but the few that the papers leave linear. Network in Network, the naive module and
  * V1 came before BatchNorm; without it they do not train within the same few epochs, so here they have it too.
  */
-import type {Named, Net} from "../../spec/net.ts";
-import {batchNorm, dense, globalAvgPool, maxPool} from "../../spec/build.ts";
+import type {Named, Net, Tap} from "../../spec/net.ts";
+import {
+  avgPool,
+  batchNorm,
+  dense,
+  dropout,
+  flattenOp,
+  globalAvgPool,
+  maxPool,
+  relu,
+  series,
+  tap
+} from "../../spec/build.ts";
 import {convUnit} from "../conv-unit.ts";
 
 /** Convolution, BatchNorm, ReLU. */
@@ -23,3 +34,22 @@ export const head: Named[] = [
   ["pool", globalAvgPool],
   ["fc", dense(10)]
 ];
+
+/**
+ * An auxiliary head: GoogLeNet's (section 5 of the paper) with fewer channels, and normalised as V3's is. It is trained behind
+ * a finished trunk, so it reads what the trunk knows at its depth and changes nothing in it; its weights are a file apart.
+ */
+export const auxiliary: Tap = tap(
+  series(
+    {
+      pool: avgPool(5, {stride: 3, pad: "valid"}),
+      conv: unit(1, 48),
+      flatten: flattenOp,
+      fc1: dense(96),
+      relu,
+      dropout: dropout(0.3),
+      fc2: dense(10)
+    },
+    "AuxiliaryHead"
+  )
+);

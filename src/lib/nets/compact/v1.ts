@@ -2,7 +2,7 @@
 import type {Named, Series} from "../../spec/net.ts";
 import {dense, globalAvgPool, series} from "../../spec/build.ts";
 import {inceptionModule, type InceptionWidths} from "../inception-v1.ts";
-import {down, unit} from "./shared.ts";
+import {auxiliary, down, unit} from "./shared.ts";
 
 type Six = readonly [one: number, reduce3: number, three: number, reduce5: number, five: number, proj: number];
 
@@ -25,9 +25,11 @@ export function compactV1(): Series {
       ["pool1", down],
       module("3a", [20, 20, 40, 6, 12, 12]),
       module("3b", [28, 24, 48, 6, 12, 16]),
+      ["aux1", auxiliary],
       ["pool2", down],
       module("4a", [44, 44, 80, 8, 20, 28]),
       module("4b", [48, 48, 88, 8, 24, 32]),
+      ["aux2", auxiliary],
       module("4c", [48, 48, 88, 8, 24, 32]),
       module("4d", [52, 48, 92, 8, 24, 32]),
       ["pool3", globalAvgPool],

@@ -5,7 +5,7 @@
 import type {Net, Series} from "../../spec/net.ts";
 import {avgPool, series} from "../../spec/build.ts";
 import {inceptionB, inceptionC, reductionB} from "../factorised.ts";
-import {down, half, head, unit} from "./shared.ts";
+import {auxiliary, down, half, head, unit} from "./shared.ts";
 
 const kit = {unit, pool: avgPool(3)};
 
@@ -21,8 +21,10 @@ export function compactV3(): Series {
       ["pool1", down],
       ["mixed6a", sevens],
       ["mixed6b", sevens],
+      ["aux1", auxiliary],
       ["mixed7a", reductionB(unit, [20, 44], [20, 20, 20, 32], half, down)],
       ["mixed7b", splits(52, 56)],
+      ["aux2", auxiliary],
       ["mixed7c", splits(52, 56)],
       ["mixed7d", splits(48, 52)],
       ...head
