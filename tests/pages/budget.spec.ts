@@ -2,7 +2,12 @@ import {expect, test} from "@playwright/test";
 import {gzippedScripts, record} from "./network.ts";
 
 /** Bytes of scripts, compressed, that a page may bring; a chapter with four figures is to come down to 120 kB too. */
-const budgets = {"/": 120_000, "/learn/": 120_000, "/learn/inception-v1/": 130_000};
+const budgets = {
+  "/": 120_000,
+  "/learn/": 120_000,
+  "/learn/inception-v1/": 130_000,
+  "/measure/compare/": 120_000
+};
 
 for (const [path, budget] of Object.entries(budgets)) {
   test(`${path} brings no TensorFlow.js, no weights and at most ${budget / 1000} kB of scripts before a figure is started`, async ({
