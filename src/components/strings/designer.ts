@@ -50,7 +50,6 @@ export const designerStrings = {
     verdict: (reduced: string, naive: string, unit: string, share: string): string =>
       `${reduced} ${unit} instead of ${naive}: ${share} of the naive cost.`,
     growth: (reduced: string, naive: string): string => `The next module gets ${reduced} channels instead of ${naive}.`,
-    code: "PyTorch code of this module",
     refused: (label: string, min: string, max: string, found: string): string =>
       `${label}: needs a whole number from ${min} to ${max}, found ${found}. The last possible module stays.`,
     impossible: (message: string): string => `${message}. The last possible module stays.`,

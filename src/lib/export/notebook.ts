@@ -1,0 +1,79 @@
+/** A network's code as a notebook (nbformat 4.5): what it is, the code, and a check of its counts. */
+import {measure, type Shape} from "../analysis/measure.ts";
+import {taps, total} from "../analysis/total.ts";
+import {flatten} from "../spec/graph.ts";
+import type {Net} from "../spec/net.ts";
+import {className, type DialectId, dialects, type WriterOptions} from "./dialects.ts";
+
+/** What a notebook is made of: the net and input that were written, the text, and the title above it. */
+export interface NotebookOptions extends WriterOptions {
+  dialect: DialectId;
+  title: string;
+  code: string;
+}
+
+/** The counts that a notebook checks: trained numbers with all heads, and the lengths of the output. */
+interface Counts {
+  name: string;
+  input: Shape;
+  params: number;
+  main: number;
+  output: Shape;
+}
+
+/**
+ * The notebook as JSON text. Its last cell compares the model's parameters and output with ours.
+ * @throws MeasureError where the net does not fit the input
+ */
+export function notebook(net: Net, {dialect, title, code, input, name}: NotebookOptions): string {
+  const sheet = measure(flatten(net), input);
+  const main = total(sheet).params;
+  const heads = [...taps(sheet).values()].reduce((sum, head) => sum + head.params, 0);
+  const output = sheet.rows[sheet.graph.outputs.get("output")!]!.shape;
+  const counts = {name: className(net, name), input, params: main + heads, main, output};
+  const cells = [
+    markdown(`# ${title}\n\n${INTRODUCTION[dialect]}`),
+    codeCell(code.trimEnd()),
+    codeCell(CHECK[dialect](counts))
+  ];
+  return `${JSON.stringify({cells: cells.map(numbered), metadata: KERNEL[dialects[dialect].language], nbformat: 4, nbformat_minor: 5}, null, 1)}\n`;
+}
+
+type Cell = Record<string, unknown>;
+
+const lines = (text: string): string[] => text.split(/(?<=\n)/);
+const markdown = (text: string): Cell => ({cell_type: "markdown", metadata: {}, source: lines(text)});
+const codeCell = (text: string): Cell => ({
+  ...{cell_type: "code", execution_count: null, metadata: {}, outputs: []},
+  source: lines(text)
+});
+const numbered = (cell: Cell, i: number): Cell => ({id: `cell-${i + 1}`, ...cell});
+
+const KERNEL = {
+  python: {
+    kernelspec: {display_name: "Python 3", language: "python", name: "python3"},
+    language_info: {name: "python"}
+  },
+  javascript: {
+    kernelspec: {display_name: "Deno", language: "typescript", name: "deno"},
+    language_info: {name: "typescript"}
+  }
+};
+
+const INTRODUCTION: Readonly<Record<DialectId, string>> = {
+  pytorch: "Written by Inside Inception from its description of the network. Needs PyTorch; the weights are fresh."
+};
+
+const digits = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, "_");
+
+const CHECK: Readonly<Record<DialectId, (counts: Counts) => string>> = {
+  pytorch: ({name, input: [height, width, channels], params, output}) => `import torch
+
+model = ${name}().eval()
+count = sum(parameter.numel() for parameter in model.parameters())
+assert count == ${digits(params)}, f"{count:,} parameters"
+with torch.no_grad():
+    output = model(torch.rand(1, ${channels}, ${height}, ${width}))
+assert tuple(output.shape) == (1, ${[output.at(-1)!, ...output.slice(0, -1)].join(", ")}), output.shape
+print(f"{count:,} parameters, output {tuple(output.shape)}")`
+};
