@@ -2,13 +2,15 @@ import {describe, expect, test} from "vitest";
 import {measure, type Sheet} from "../../src/lib/analysis/measure.ts";
 import {convUnit} from "../../src/lib/nets/conv-unit.ts";
 import {inceptionModule, type InceptionWidths, naiveModule, TABLE_1} from "../../src/lib/nets/inception-v1.ts";
-import {network} from "../../src/lib/nets/registry.ts";
+import {network, networks} from "../../src/lib/nets/registry.ts";
 import {series} from "../../src/lib/spec/build.ts";
 import {flatten} from "../../src/lib/spec/graph.ts";
 import type {Net} from "../../src/lib/spec/net.ts";
+import {branchKind} from "../../src/lib/viz/colour.ts";
 import {arrange, type Arrangement, type Box} from "../../src/lib/viz/arrange.ts";
 import {macBars} from "../../src/lib/viz/mac-bars.ts";
-import {fitScale} from "../../src/lib/viz/spans.ts";
+import {foldables, isRunPath, runName} from "../../src/lib/viz/runs.ts";
+import {fitScale, HEADS, LANE} from "../../src/lib/viz/spans.ts";
 
 const {input, widths} = TABLE_1[0]!;
 const alone = (module: Net): Sheet => measure(flatten(series([["3a", module]])), input);
@@ -41,15 +43,16 @@ function loose(drawing: Arrangement): string[] {
       const [source, target] = [box(drawing, from), box(drawing, to)];
       const n = end(d);
       const [left, top] = [n[0]!, n[1]!];
-      const [endLeft, endY, endRight] = [n[8]!, n[9]!, n[10]!];
+      // A ribbon bends once and ends with its first straight line, a detour bends twice.
+      const [endLeft, endY, endRight] = /^M[^C]*C[^CL]*L[^CL]*C/.test(d) ? n.slice(14, 17) : n.slice(8, 11);
       const within = (x: number, one: Box): boolean => x >= one.x - 0.1 && x <= one.x + one.w + 0.1;
       const near = (a: number, b: number): boolean => Math.abs(a - b) < 0.1;
       return !(
         near(top, source.y + source.h) &&
-        near(endY, target.y) &&
+        near(endY!, target.y) &&
         within(left, source) &&
-        within(endLeft, target) &&
-        within(endRight, target)
+        within(endLeft!, target) &&
+        within(endRight!, target)
       );
     })
     .map(({key}) => key);
@@ -160,6 +163,52 @@ describe.each([
   );
 });
 
+const family = [...networks.keys()]
+  .filter((id) => !id.startsWith("inception-module"))
+  .map((id) => [id, whole(id)] as const);
+
+describe.each(family)("%s", (_, sheet) => {
+  const all = foldables(sheet);
+  const runs = all.filter(isRunPath);
+  test.each(
+    [280, 430].flatMap((width) =>
+      [
+        ["nothing", new Set<string>()],
+        ["runs", new Set(runs)],
+        ["everything", new Set(all)]
+      ].map(([name, set]) => [width, name as string, set as ReadonlySet<string>] as const)
+    )
+  )("at %i px with %s open: no boxes overlap, ribbons end on boxes, everything is inside", (width, _name, set) => {
+    const drawing = arrange(sheet, {width, open: set, measures: {letter: 6.5, column: 8}});
+    expect(overlaps(drawing)).toEqual([]);
+    expect(loose(drawing)).toEqual([]);
+    expect(drawing.boxes.filter(({x, w}) => x < -0.1 || x + w > width + 0.1).map(({path}) => path)).toEqual([]);
+    expect(new Set(drawing.boxes.map(({path}) => path)).size).toBe(drawing.boxes.length);
+    expect(new Set(drawing.ribbons.map(({key}) => key)).size).toBe(drawing.ribbons.length);
+    for (const {strips} of drawing.boxes) expect(new Set(strips.map(({path}) => path)).size).toBe(strips.length);
+  });
+  test("folded at 280 px, keeps words inside the drawing, clear of the heads, and the boxes apart from names", () => {
+    const drawing = arrange(sheet, {width: 280, open: new Set(), measures: {letter: 6.5, column: 8}});
+    expect(outside(drawing)).toEqual([]);
+    const names = drawing.boxes.filter(({kind}) => kind !== "head").flatMap(({labels}) => labels);
+    const heads = drawing.boxes.some(({kind}) => kind === "head");
+    const left = names.filter(({anchor}) => anchor === "end").map(({x, text}) => x - 6 * text.length);
+    if (heads) expect(Math.min(...left)).toBeGreaterThan(HEADS - 2);
+  });
+});
+
+/** Words that reach out of a drawing, at 6 pixels a letter. */
+function outside({boxes, width}: Arrangement): string[] {
+  return boxes
+    .flatMap(({labels}) => labels)
+    .filter(({x, anchor, text}) => {
+      const w = 6 * text.length;
+      const left = anchor === "start" ? x : anchor === "end" ? x - w : x - w / 2;
+      return left < -2 || left + w > width;
+    })
+    .map(({text}) => text);
+}
+
 describe("the whole network", () => {
   const folded = arrange(googlenet, {width: 430, open: new Set()});
 
@@ -203,14 +252,103 @@ describe("the whole network", () => {
 
   test("keeps words inside the drawing at 280 px", () => {
     const narrow = arrange(googlenet, {width: 280, open: new Set(), measures: {letter: 6.5, column: 8}});
-    const wide = narrow.boxes
-      .flatMap(({labels}) => labels)
-      .filter(({x, anchor, text}) => {
-        const w = 6 * text.length;
-        const left = anchor === "start" ? x : anchor === "end" ? x - w : x - w / 2;
-        return left < -2 || left + w > 280;
-      });
-    expect(wide.map(({text}) => text)).toEqual([]);
+    expect(outside(narrow)).toEqual([]);
+  });
+});
+
+test("a head opens in its own column: no module moves", () => {
+  const opened = arrange(googlenet, {width: 430, open: new Set(["aux1", "aux2"])});
+  const folded = arrange(googlenet, {width: 430, open: new Set()});
+  const main = ({boxes}: Arrangement): object[] =>
+    boxes.filter(({path}) => !path.startsWith("aux")).map(({path, x, y, w, h}) => ({path, x, y, w, h}));
+  expect(main(opened)).toEqual(main(folded));
+});
+
+describe("runs of equal modules", () => {
+  const v2 = whole("inception-resnet-v2@timm");
+  test("Inception-ResNet-v2 folds to three, of 10, 20 and 9 blocks; its last block stands alone", () => {
+    const {boxes, runs} = arrange(v2, {width: 430, open: new Set()});
+    const modules = boxes.filter(({kind}) => kind === "module").map(({path}) => path);
+    expect(modules).toEqual([
+      "mixed5b",
+      "block35_1~block35_10",
+      "mixed6a",
+      "block17_1~block17_20",
+      "mixed7a",
+      "block8_1~block8_9",
+      "block8_10"
+    ]);
+    expect([...runs.values()].map(({length}) => length)).toEqual([10, 20, 9]);
+  });
+  test("V4 folds to 4, 7 and 3, V3 and GoogLeNet to none", () => {
+    const lengths = (id: string): number[] =>
+      [...arrange(whole(id), {width: 430, open: new Set()}).runs.values()].map(({length}) => length);
+    expect(lengths("inception-v4@timm")).toEqual([4, 7, 3]);
+    expect(lengths("inception-v3@torchvision")).toEqual([]);
+    expect(lengths("googlenet@bvlc")).toEqual([]);
+    expect(lengths("resnet50@torchvision")).toEqual([3, 5]);
+  });
+  test("an open run has each of its modules, folded, and an end that closes it", () => {
+    const {boxes} = arrange(v2, {width: 430, open: new Set(["block8_1~block8_9"])});
+    expect(boxes.filter(({path}) => /^block8_\d$/.test(path)).map(({kind}) => kind)).toEqual(Array(9).fill("module"));
+    expect(box({boxes} as Arrangement, "block8_1~block8_9")).toMatchObject({kind: "join", open: true, foldable: true});
+  });
+  test("runName(path) is short", () =>
+    expect(["block35_1~block35_10", "mixed5b~mixed5e", "conv4_2~conv4_6"].map(runName)).toEqual([
+      "block35_1–10",
+      "mixed5b–e",
+      "conv4_2–6"
+    ]));
+});
+
+describe("a residual block", () => {
+  const v2 = whole("inception-resnet-v2@timm");
+  const run = "block35_1~block35_10";
+  const drawing = arrange(v2, {width: 430, open: new Set([run, "block35_1"])});
+  test("opens to its branches, their join, the 1×1 expansion, its scaling, and the sum that bears the block's name", () => {
+    const inside = drawing.boxes
+      .filter(({path}) => path.startsWith("block35_1/"))
+      .map(({path}) => path.replace("block35_1/sum/residual/", ""));
+    expect(inside).toEqual([
+      "branches/1x1",
+      "branches/3x3/reduce",
+      "branches/3x3/conv",
+      "branches/3x3dbl/reduce",
+      "branches/3x3dbl/conv1",
+      "branches/3x3dbl/conv2",
+      "branches",
+      "expand",
+      "scale"
+    ]);
+    expect(box(drawing, "block35_1")).toMatchObject({kind: "join", open: true});
+    expect(box(drawing, "block35_1/sum/residual/scale").labels[0]!.text).toBe("× 0.17");
+  });
+  test("has a shortcut from what comes in to the sum, in the colour of residuals, clear of all boxes", () => {
+    const shortcut = drawing.ribbons.find(({key}) => key.endsWith(":block35_1/sum/shortcut"))!;
+    expect(shortcut).toMatchObject({from: "mixed5b", to: "block35_1", branch: "residual"});
+    const lane = end(shortcut.d)[8]!;
+    const inside = drawing.boxes.filter(({path}) => path.startsWith("block35_1/"));
+    expect(Math.min(...inside.map(({x}) => x))).toBeGreaterThan(lane + LANE);
+  });
+  test("colours layers by their own kind, shortcut, expansion and scaling as residual", () => {
+    const kinds = [
+      "shortcut",
+      "residual/expand",
+      "residual/scale",
+      "residual/branches/3x3dbl/conv1",
+      "residual/branches/1x1"
+    ].map((path) => branchKind(v2.graph, `block35_1/sum/${path}`));
+    expect(kinds).toEqual(["residual", "residual", "residual", "5x5", "1x1"]);
+    const resnet = whole("resnet50@torchvision").graph;
+    expect(
+      ["shortcut", "residual/reduce", "residual/conv", "residual/expand"].map((path) =>
+        branchKind(resnet, `conv2_1/sum/${path}`)
+      )
+    ).toEqual(["residual", "1x1", "3x3", "residual"]);
+  });
+  test("a 3×3 that is a 1×3 and a 3×1 is asymmetric", () => {
+    expect(branchKind(v2.graph, "block8_1/sum/residual/branches/3x3")).toBe("asym");
+    expect(branchKind(whole("inception-v3@torchvision").graph, "mixed6b/7x7dbl/7x1a")).toBe("asym");
   });
 });
 

@@ -1,9 +1,10 @@
-/** Labels of figure 3, the whole network. */
+/** Labels of the explorer of a whole network, small and large. */
 export const explorerStrings = {
   en: {
-    title: "GoogLeNet, whole",
+    title: (name: string): string => `${name}, whole`,
     variant: "Variant",
-    variants: {"googlenet@bvlc": "paper", "googlenet@torchvision": "torchvision", "googlenet@slim": "TF-Slim"},
+    network: "Network",
+    groups: {family: "The Inception family", others: "For comparison", compact: "Compact, trained here"},
     drawing: (modules: number): string =>
       `From the input at the top to the classes at the bottom. Widths are channels, heights grow with the resolution, areas of the bars at the right are operations. ${modules} modules can be opened.`,
     openAll: "Open all",
@@ -11,8 +12,6 @@ export const explorerStrings = {
     heads: "Count the auxiliary heads",
     noHeads: "This variant has no auxiliary heads",
     totals: (params: string, count: string, unit: string): string => `${params} parameters, ${count} ${unit}`,
-    withHeads: (params: string, count: string, unit: string): string =>
-      `With the two heads, while training: ${params} parameters, ${count} ${unit}.`,
     hint: "Point at a step for its facts, click to keep them; a module opens with a click or Enter.",
     names: {input: "picture"},
     shape: "gives",
@@ -21,8 +20,42 @@ export const explorerStrings = {
     params: (n: string): string => `${n} parameters`,
     cost: (n: string, unit: string, share: string): string => `${n} ${unit}, ${share} of all`,
     head: "counted apart",
+    bytes: (amount: string): string => `${amount} of activations`,
     layers: (n: number): string => `${n} layers inside`,
     table: "Cost of each step of the network",
-    csv: ["path", "operation", "output", "params", "MAC", "FLOP"]
+    size: "Side of the picture, in pixels",
+    tooSmall: (side: number, why: string): string => `A picture of ${side}×${side} does not fit. ${why}.`,
+    folded: "Fold normalisation into the convolutions",
+    nothingToFold: "This variant has nothing to fold",
+    search: "Find a layer",
+    searchHint: "3x3dbl, 1x7, mixed7",
+    matches: (n: number): string => (n === 1 ? "1 match" : `${n} matches`),
+    noMatch: "nothing of that name",
+    rows: "Rows",
+    rowKinds: {modules: "Modules", layers: "Layers"},
+    view: "Beside the drawing",
+    views: {table: "Table", charts: "Charts", code: "Code"},
+    sums: {
+      params: "parameters",
+      statistics: "running statistics, apart",
+      activations: "of activations in all",
+      peak: (path: string): string => `at the peak, while ${path} is computed`,
+      peakTitle:
+        "The largest sum of activations alive at once, one layer after another, in 32-bit numbers; each lives until its last reader is done.",
+      weights: "of weights in 32-bit numbers"
+    },
+    csv: ["path", "operation", "output", "params", "MAC", "FLOP"],
+    csvFull: [
+      "path",
+      "operation",
+      "output",
+      "params",
+      "statistics",
+      "MAC",
+      "FLOP",
+      "bytes",
+      "sees height",
+      "sees width"
+    ]
   }
 } as const;

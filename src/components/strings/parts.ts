@@ -9,6 +9,7 @@ export const partsStrings = {
     copyFailed: "The browser did not allow copying; the link is in the address bar.",
     svg: "SVG",
     csv: "CSV",
+    json: "JSON",
     download: (kind: string): string => `Download ${kind}`,
     code: "Code",
     copyCode: "Copy",
@@ -23,6 +24,11 @@ export const partsStrings = {
     layer: "Layer",
     output: "Output",
     params: "Parameters",
+    memory: "Memory",
+    field: "Sees",
+    fieldTitle: "Receptive field: what one position sees of the picture, in pixels",
+    memoryTitle: "Activations in 32-bit numbers",
+    sortBy: (column: string): string => `Sort by ${column}`,
     resetOne: (label: string): string => `Reset ${label}`
   }
 } as const;

@@ -7,11 +7,12 @@
 import type {Sheet} from "../analysis/measure.ts";
 import type {Scope} from "../spec/graph.ts";
 import {type BranchKind, branchKind} from "./colour.ts";
-import {barsIn, channels, inputRow, isBar, isSilent, mainSteps, outputRow, resolution} from "./drawn.ts";
+import {barsIn, channels, inputRow, isBar, isFoldable, isSilent, joinOf, outputRow, resolution} from "./drawn.ts";
 import {shapeText} from "./format.ts";
 import {scopeLabel} from "./label.ts";
-import {bar, type Edge, ribbon, sideBySide, waisted} from "./outline.ts";
-import {fitScale, LEAST, type Measures, MEASURES, Spans} from "./spans.ts";
+import {around, bar, detour, type Edge, hull, ribbon, shift, sideBySide, waisted} from "./outline.ts";
+import {isRunPath, runName, runsOf} from "./runs.ts";
+import {fitScale, HEADS, LANE, LEAST, type Measures, MEASURES, SIGN, Spans} from "./spans.ts";
 
 /** A coloured piece of a box: path data in the box's own coordinates, and the path that lights it. */
 export interface Strip {
@@ -30,7 +31,10 @@ export interface Label {
   strong: boolean;
 }
 
-/** Something drawn for a path: the input, an operation's bar, a fork's join, a folded module, or a head. */
+/**
+ * Something drawn for a path: the input, an operation's bar, a fork's join (or the end of an open chain), a folded module
+ * or run of modules, or a head.
+ */
 export interface Box {
   path: string;
   kind: "input" | "bar" | "join" | "module" | "head";
@@ -72,6 +76,8 @@ export interface Arrangement {
   boxes: Box[];
   ribbons: Ribbon[];
   lines: Line[];
+  /** The modules of each run of equal ones, by the run's path. */
+  runs: ReadonlyMap<string, readonly string[]>;
 }
 
 /** How to arrange. */
@@ -110,8 +116,6 @@ class Drawing {
   readonly #lines: Line[] = [];
   /** Where the heads at the left side end so far. */
   #sideEnd = 0;
-  /** How far they reach from the left. */
-  #sideRight = 0;
 
   constructor(
     sheet: Sheet,
@@ -127,40 +131,69 @@ class Drawing {
   }
 
   finish(): Arrangement {
-    const {sheet, scale, m} = this.#spans;
-    const centre = this.#width / 2;
+    const {sheet, scale, m, steps} = this.#spans;
+    const {left, right} = this.#spans.sides();
+    // What is left over goes to both sides; the line does not move when something opens.
+    const centre = left + Math.max(0, this.#width - left - right) / 2;
     let port = this.#input(centre);
-    for (const step of mainSteps(sheet, sheet.graph.outline)) {
-      if (step.kind === "tap") {
-        this.#tap(step, port);
-        continue;
-      }
-      const left = centre - this.#spans.across(step) / 2 - this.#besides(step);
-      const from = left < this.#sideRight ? Math.max(port.y, this.#sideEnd) : port.y;
-      port = this.#step(step, centre, port, from);
-    }
+    for (const step of steps)
+      if (step.kind === "tap") this.#head(step, port);
+      else port = this.#step(step, centre, port);
     const height = Math.max(port.y, this.#sideEnd) + m.gap;
-    return {width: this.#width, height, scale, boxes: this.#boxes, ribbons: this.#ribbons, lines: this.#lines};
+    return {
+      ...{width: this.#width, height, scale, boxes: this.#boxes, ribbons: this.#ribbons, lines: this.#lines},
+      runs: runsOf(sheet)
+    };
   }
 
-  /** Room for the name at the left of a step; an open module has it below, beside its join. */
-  #besides(step: Scope): number {
-    const named = step.kind !== "fork" || this.#spans.isFolded(step);
-    return named ? SIGN + this.#spans.words(this.#name(step.path)) : 0;
-  }
-
-  /** One step of the main line, below `from`. */
-  #step(scope: Scope, centre: number, port: Port, from: number): Port {
+  /** One step of the main line. */
+  #step(scope: Scope, centre: number, port: Port): Port {
     const {sheet, m} = this.#spans;
     if (isBar(sheet, scope)) {
       const h = this.#spans.barHeight(scope);
       const last = this.#boxes.at(-1)!;
-      const y = Math.max(from + m.gap, last.y + last.h / 2 + m.pitch - h / 2);
+      const y = Math.max(port.y + m.gap, last.y + last.h / 2 + m.pitch - h / 2);
       return this.#bar(scope, centre, port, y, true);
     }
-    if (this.#spans.isFolded(scope)) return this.#folded(scope, centre, port, from + m.gap);
-    this.#lines.push({path: scope.path, y: from + m.gap, h: this.#spans.foldHeight(scope)});
-    return this.#fork(scope, centre, port, from, true);
+    if (this.#spans.isFolded(scope)) return this.#folded(scope, centre, port, port.y + m.gap);
+    if (isRunPath(scope.path)) return this.#run(scope, centre, port);
+    this.#lines.push({path: scope.path, y: port.y + m.gap, h: this.#spans.foldHeight(scope)});
+    return scope.kind === "fork" ? this.#fork(scope, centre, port, port.y, scope) : this.#chain(scope, centre, port);
+  }
+
+  /** An open run: its modules as steps, and an end by which it can be closed. */
+  #run(scope: Scope, centre: number, port: Port): Port {
+    let at = port;
+    for (const part of scope.parts) at = this.#step(part, centre, at);
+    return this.#end(scope, centre, at);
+  }
+
+  /** An open series: its parts below one another; a fork at its end stands for the whole, else an end is added. */
+  #chain(scope: Scope, centre: number, port: Port): Port {
+    const parts = scope.parts.filter((part) => !isSilent(this.#spans.sheet, part));
+    const last = parts.at(-1)!;
+    let [at, y] = [port, port.y];
+    for (const part of parts) {
+      if (part === last && part.kind === "fork") return this.#fork(part, centre, at, y, scope);
+      at = this.#part(part, centre, at, y);
+      y += this.#spans.down(part);
+    }
+    return this.#end(scope, centre, at);
+  }
+
+  /** The end of an open series or run: a thin bar that has its name and closes it. */
+  #end(scope: Scope, centre: number, port: Port): Port {
+    const {sheet, m} = this.#spans;
+    const [w, h, y] = [this.#spans.out(scope), 8, port.y + m.gap + 4];
+    const edge = around(centre, w);
+    const {path} = scope;
+    this.#push({
+      ...{path, kind: "join", ...rect(edge, y, h), branch: "other", level: depth(path), foldable: true, open: true},
+      strips: [strip(path, "other", h, w)]
+    });
+    this.#foldable(scope, centre, y + h / 2, w, shapeText(outputRow(sheet, scope).shape));
+    this.#tie(port, path, {edge, y}, "other");
+    return {path, edge, y: y + h};
   }
 
   #input(centre: number): Port {
@@ -211,73 +244,81 @@ class Drawing {
     return {path, edge, y: y + h};
   }
 
-  /** A module or head as a silhouette: the input's width, the waist of its reductions, the output's width. */
+  /** A module or run as a silhouette. */
   #folded(scope: Scope, centre: number, port: Port, y: number): Port {
     const {sheet} = this.#spans;
     const h = this.#spans.foldHeight(scope);
     const profile = this.#spans.profile(scope);
-    const [tops, waists, bottoms] = (["top", "waist", "bottom"] as const).map((level) =>
-      sideBySide(profile.map((one) => one[level]))
-    );
     const w = this.#spans.foldedWidth(scope);
-    const strips = profile.map(({path}, i) => ({
+    const strips = profile.map(({path, from, to, top, waist, bottom}) => ({
       ...{path, branch: branchKind(sheet.graph, path)},
-      d: waisted(h, [shift(tops![i]!, w / 2), shift(waists![i]!, w / 2), shift(bottoms![i]!, w / 2)])
+      d: waisted((to - from) * h, [shift(top, w / 2), shift(waist, w / 2), shift(bottom, w / 2)], from * h)
     }));
     const {path} = scope;
     this.#push({
-      path,
-      kind: "module",
-      ...rect(around(centre, w), y, h),
-      branch: "other",
-      strips,
-      level: depth(path),
-      foldable: true
+      ...{path, kind: "module", ...rect(around(centre, w), y, h), branch: "other", strips},
+      ...{level: depth(path), foldable: true}
     });
-    const top = around(centre, sum(profile.map((one) => one.top)));
-    const bottom = around(centre, sum(profile.map((one) => one.bottom)));
-    this.#foldable(path, centre, y + h / 2, w, shapeText(outputRow(sheet, scope).shape));
+    this.#foldable(scope, centre, y + h / 2, w, shapeText(outputRow(sheet, scope).shape));
     this.#lines.push({path, y, h});
-    this.#tie(port, path, {edge: top, y}, "other");
-    return {path, edge: bottom, y: y + h};
+    const top = hull(profile.filter(({from}) => from === 0).map((one) => one.top));
+    const bottom = hull(profile.filter(({to}) => to > 0.999).map((one) => one.bottom));
+    this.#tie(port, path, {edge: shift(top, centre), y}, "other");
+    return {path, edge: shift(bottom, centre), y: y + h};
   }
 
-  /** An open fork: its branches side by side, ending at one height, and the join below them. */
-  #fork(scope: Scope, centre: number, port: Port, from: number, main: boolean): Port {
+  /**
+   * An open fork: its branches side by side, ending at one height, and the join below them. The join bears the path of the
+   * module that it ends, by which it is closed; a fork inside a branch ends none.
+   */
+  #fork(scope: Scope, centre: number, port: Port, from: number, module?: Scope): Port {
     const {sheet, m} = this.#spans;
     const columns = this.#spans.columns(scope);
     const heights = scope.parts.map((part) => this.#spans.down(part));
     const bottom = from + Math.max(...heights);
-    let left = centre - (sum(columns) + m.column * (columns.length - 1)) / 2;
-    const ports = scope.parts.map((part, i) => {
-      const middle = left + columns[i]! / 2;
-      left += columns[i]! + m.column;
-      return this.#part(part, middle, port, bottom - heights[i]!);
-    });
-
     const y = bottom + m.spread;
+    let left = centre - (sum(columns) + m.column * (columns.length - 1)) / 2;
+    const middles = columns.map((column) => {
+      const middle = left + column / 2;
+      left += column + m.column;
+      return middle;
+    });
+    const ports = scope.parts.map((part, i) => this.#part(part, middles[i]!, port, bottom - heights[i]!));
+    const join = this.#join(scope, module ?? scope, centre, y, module !== undefined && isFoldable(module));
+    ports.forEach((end, i) => {
+      const {path, branch} = join.strips[i]!;
+      const edge = shift(this.#shares(scope)[i]!, centre);
+      if (isSilent(sheet, scope.parts[i]!))
+        this.#lane(end, path, around(middles[i]!, LANE), join.path, {edge, y}, branch);
+      else this.#tie(end, join.path, {edge, y}, branch);
+    });
+    return {path: join.path, edge: around(centre, join.w), y: y + join.h};
+  }
+
+  /** Where the branches of a fork meet its join, around its middle: side by side, or all over one another for a sum. */
+  #shares(scope: Scope): Edge[] {
+    if (joinOf(this.#spans.sheet, scope) === "add") return scope.parts.map(() => around(0, this.#spans.out(scope)));
+    return sideBySide(scope.parts.map((part) => this.#spans.out(part)));
+  }
+
+  #join(scope: Scope, module: Scope, centre: number, y: number, foldable: boolean): Box {
+    const {sheet} = this.#spans;
     const h = this.#spans.joinHeight(scope);
     const w = this.#spans.joinWidth(scope);
-    const widths = scope.parts.map((part) => this.#spans.thick(channels(outputRow(sheet, part).shape)));
-    const shares = sideBySide(widths);
-    const strips = scope.parts.map((part, i) => ({
-      ...{path: part.path, branch: branchKind(sheet.graph, part.path)},
-      d: bar(h, shift(shares[i]!, w / 2))
+    const added = joinOf(sheet, scope) === "add";
+    const each = added ? h / scope.parts.length : h;
+    const strips = this.#shares(scope).map((edge, i) => ({
+      ...{path: scope.parts[i]!.path, branch: branchKind(sheet.graph, scope.parts[i]!.path)},
+      d: bar(each, shift(edge, w / 2), added ? i * each : 0)
     }));
-    const {path} = scope;
+    const {path} = module;
     this.#push({
-      path,
-      kind: "join",
-      ...rect(around(centre, w), y, h),
-      branch: "other",
-      strips,
-      level: depth(path),
-      foldable: main,
-      open: true
+      ...{path, kind: "join", ...rect(around(centre, w), y, h), branch: "other", strips},
+      ...{level: depth(path), foldable, open: true}
     });
-    if (main) this.#foldable(path, centre, y + h / 2, w, shapeText(outputRow(sheet, scope).shape));
-    ports.forEach((end, i) => this.#tie(end, path, {edge: shift(shares[i]!, centre), y}, strips[i]!.branch));
-    return {path, edge: around(centre, w), y: y + h};
+    if (foldable) this.#foldable(module, centre, y + h / 2, w, shapeText(outputRow(sheet, scope).shape));
+    if (added) this.#label(path, {x: centre, y: y + h / 2, anchor: "middle", text: "+", strong: true});
+    return this.#boxes.at(-1)!;
   }
 
   /** A part of a branch: bars below one another, forks again as forks. */
@@ -285,7 +326,7 @@ class Drawing {
     const {sheet, m} = this.#spans;
     if (isSilent(sheet, scope)) return port;
     if (isBar(sheet, scope)) return this.#bar(scope, centre, port, from + m.spread, false);
-    if (scope.kind === "fork") return this.#fork(scope, centre, port, from, false);
+    if (scope.kind === "fork") return this.#fork(scope, centre, port, from);
     let at = port;
     let y = from;
     for (const part of scope.parts) {
@@ -295,50 +336,52 @@ class Drawing {
     return at;
   }
 
-  /** A head at the left side, on a scale of its own: folded a silhouette, open a chain. */
-  #tap(scope: Scope, port: Port): void {
+  /** A head in the column at the left side, on a scale of its own: folded a silhouette, open a chain. Nothing else moves. */
+  #head(scope: Scope, port: Port): void {
     const {sheet, m} = this.#spans;
     const open = !this.#spans.isFolded(scope);
-    this.#sideRight = Math.max(open ? 80 : 44, this.#width * (open ? 0.2 : 0.15));
-    const centre = this.#sideRight / 2;
-    const inner = {...scope, kind: "series" as const};
-    const bars = barsIn(sheet, inner);
+    const centre = HEADS / 2;
+    const bars = barsIn(sheet, {...scope, kind: "series"});
     const counts = [inputRow(sheet, scope), ...bars.map((one) => outputRow(sheet, one))].map((row) =>
       channels(row.shape)
     );
-    const wide = (count: number): number => Math.max(LEAST, ((this.#sideRight - 8) * count) / Math.max(...counts));
-    const y = Math.max(port.y, this.#sideEnd) + m.gap + 4;
+    const wide = (count: number): number => Math.max(LEAST, ((HEADS - 8) * count) / Math.max(...counts));
+    const y = Math.max(port.y + 4, this.#sideEnd) + m.gap;
     const h = open ? 18 : 34;
-    const [top, waist, bottom] = [counts[0]!, Math.min(...counts), counts.at(-1)!].map((count) =>
-      shift(around(0, wide(count)), wide(Math.max(counts[0]!, counts.at(-1)!)) / 2)
-    );
     const w = wide(Math.max(counts[0]!, counts.at(-1)!));
-    const d = open ? bar(h, top!) : waisted(h, [top!, waist!, bottom!]);
+    const [top, waist, bottom] = [counts[0]!, Math.min(...counts), counts.at(-1)!].map((count) =>
+      around(w / 2, wide(count))
+    );
     const {path} = scope;
     this.#push({
-      path,
-      kind: "head",
-      ...rect(around(centre, w), y, h),
-      branch: "other",
-      strips: [{path, branch: "other", d}],
-      level: depth(path),
-      foldable: true,
-      open
+      ...{
+        path,
+        kind: "head",
+        ...rect(around(centre, w), y, h),
+        branch: "other",
+        level: depth(path),
+        foldable: true,
+        open
+      },
+      strips: [{path, branch: "other", d: open ? bar(h, top!) : waisted(h, [top!, waist!, bottom!])}]
     });
-    this.#label(path, {
-      x: centre,
-      y: y + h / 2,
-      anchor: "middle",
-      text: `${this.#name(path)} ${open ? "−" : "+"}`,
-      strong: true
-    });
-    const slice = {left: port.edge.left, right: Math.min(port.edge.right, port.edge.left + wide(counts[0]!))};
-    this.#tie({...port, edge: slice}, path, {edge: around(centre, wide(counts[0]!)), y}, "other");
+    const text = `${this.#name(path)} ${open ? "−" : "+"}`;
+    this.#label(path, {x: centre, y: y + h / 2, anchor: "middle", text, strong: true});
+    this.#tap(port, path, centre, y);
     let at: Port = {path, edge: around(centre, wide(counts[0]!)), y: y + h};
     if (open)
       for (const one of bars)
         at = this.#bar(one, centre, at, at.y + m.spread, false, wide(channels(outputRow(sheet, one).shape)));
     this.#sideEnd = at.y + m.gap;
+  }
+
+  /** A thin way from the main line's left edge to a head; past an open head above it, along the column's right side. */
+  #tap(port: Port, to: string, centre: number, y: number): void {
+    const {m} = this.#spans;
+    const from = {left: port.edge.left, right: Math.min(port.edge.right, port.edge.left + THREAD)};
+    const edge = around(centre, THREAD);
+    if (y - port.y < 2 * m.spread) return this.#tie({...port, edge: from}, to, {edge, y}, "other");
+    this.#lane({...port, edge: from}, to, around(HEADS - THREAD / 2, THREAD), to, {edge, y}, "other", m.gap + 4);
   }
 
   #push(box: Omit<Box, "labels" | "foldable" | "open"> & Partial<Pick<Box, "foldable" | "open">>): void {
@@ -350,7 +393,7 @@ class Drawing {
   }
 
   #name(path: string): string {
-    return this.#names[path] ?? path;
+    return this.#names[path] ?? (isRunPath(path) ? runName(path) : path);
   }
 
   #beside(path: string, name: string, detail: string, edge: Edge, y: number): void {
@@ -358,8 +401,11 @@ class Drawing {
     this.#label(path, {x: edge.right + 8, y, anchor: "start", text: detail, strong: false});
   }
 
-  #foldable(path: string, centre: number, y: number, w: number, detail: string): void {
-    this.#label(path, {x: centre - w / 2 - SIGN, y, anchor: "end", text: this.#name(path), strong: true});
+  #foldable({path, parts}: Scope, centre: number, y: number, w: number, detail: string): void {
+    const x = centre - w / 2 - SIGN;
+    const run = isRunPath(path);
+    this.#label(path, {x, y: run ? y - 7 : y, anchor: "end", text: this.#name(path), strong: true});
+    if (run) this.#label(path, {x, y: y + 8, anchor: "end", text: `× ${parts.length}`, strong: true});
     this.#label(path, {x: centre + w / 2 + 8, y, anchor: "start", text: detail, strong: false});
   }
 
@@ -384,15 +430,28 @@ class Drawing {
       d: ribbon(from.edge, from.y, edge, y, this.#knee(from, y))
     });
   }
+
+  /** A way that stands aside, such as a shortcut; `key` tells it from others between the same two. */
+  #lane(
+    from: Port,
+    key: string,
+    lane: Edge,
+    to: string,
+    {edge, y}: {edge: Edge; y: number},
+    branch: BranchKind,
+    bend: number = this.#spans.m.spread
+  ): void {
+    const knees = [from.y + bend, Math.max(from.y + bend, y - bend)] as const;
+    const d = detour(from.edge, from.y, lane, knees, edge, y);
+    this.#ribbons.push({key: `${from.path}→${to}:${key}`, from: from.path, to, branch, d});
+  }
 }
 
-// Room at the left of what can be opened, for its plus or minus.
-const SIGN = 20;
+// Width of the way to a head.
+const THREAD = 3;
 
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 const depth = (path: string): number => path.split("/").length;
-const around = (centre: number, width: number): Edge => ({left: centre - width / 2, right: centre + width / 2});
-const shift = ({left, right}: Edge, by: number): Edge => ({left: left + by, right: right + by});
 const rect = ({left, right}: Edge, y: number, h: number): {x: number; y: number; w: number; h: number} => ({
   x: left,
   y,

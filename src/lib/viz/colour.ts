@@ -10,33 +10,49 @@ export function branchVariable(kind: BranchKind): string {
 }
 
 /**
- * The kind of a path: that of the branch it lies in, and outside of forks that of its own operation.
+ * The kind of a path: that of the innermost branch it lies in, and outside of forks that of its own operation.
  *
- * So the 1×1 reduction of the 3×3 branch has the colour of 3×3. Modules, heads and the whole net are "other".
+ * So the 1×1 reduction of the 3×3 branch has the colour of 3×3. In a residual block the shortcut, the expansion and its
+ * scaling are "residual", the other layers beside the shortcut have their own kind. Modules, heads and the whole net are "other".
  */
 export function branchKind(graph: Graph, path: string): BranchKind {
   let scope: Scope | undefined = graph.outline;
   let kind: BranchKind | null = null;
+  let besideShortcut = false;
   for (const name of path === "" ? [] : path.split("/")) {
     const part: Scope | undefined = scope?.parts.find((one) => one.name === name);
     if (part === undefined) break;
-    if (scope?.kind === "fork") kind = namedKind(name) ?? ownKind(graph, part);
+    if (scope?.kind === "fork") {
+      besideShortcut = graph.nodes[scope.output]!.op.kind === "add" && part.parts.length > 0 && name !== "shortcut";
+      kind = branchOf(graph, name, part);
+    } else if (besideShortcut && !EXPANSION.has(name)) {
+      kind = part.kind === "fork" ? "residual" : ownKind(graph, part);
+      besideShortcut = false;
+    }
     scope = part;
   }
   if (kind !== null) return kind;
   return scope === undefined || scope.parts.some((part) => part.kind !== "op") ? "other" : ownKind(graph, scope);
 }
 
+const EXPANSION: ReadonlySet<string> = new Set(["expand", "scale"]);
 const NAMES: readonly (readonly [RegExp, BranchKind])[] = [
   [/^1x1/, "1x1"],
+  [/^7x7/, "asym"],
   [/dbl|^5x5/, "5x5"],
   [/^3x3/, "3x3"],
-  [/^7x7/, "asym"],
   [/pool/, "pool"],
   [/^(identity|shortcut|residual)$/, "residual"]
 ];
 
-const namedKind = (name: string): BranchKind | undefined => NAMES.find(([pattern]) => pattern.test(name))?.[1];
+// A name says what a branch stands for, but 1×n and n×1 without a square kernel are asymmetric under any name.
+function branchOf(graph: Graph, name: string, part: Scope): BranchKind {
+  const named = NAMES.find(([pattern]) => pattern.test(name))?.[1];
+  if (named === "residual") return named;
+  const kinds = graph.nodes.slice(part.start, part.end).map(({op}) => opKind(op));
+  const split = kinds.includes("asym") && !kinds.some((kind) => kind === "3x3" || kind === "5x5");
+  return split ? "asym" : (named ?? ownKind(graph, part));
+}
 
 // The last operation with a colour decides: a chain of reduction and 3×3 is a 3×3.
 function ownKind(graph: Graph, scope: Scope): BranchKind {

@@ -5,6 +5,7 @@ import type {Scope} from "../spec/graph.ts";
 /** The operations that do the work of a unit; the others in it only dress the result. */
 const WORK: ReadonlySet<string> = new Set(["conv", "dense"]);
 const DRESS: ReadonlySet<string> = new Set(["batchNorm", "relu", "times", "softmax"]);
+const SILENT: ReadonlySet<string> = new Set(["batchNorm", "relu", "softmax"]);
 
 /** Whether a scope is drawn as one bar: an operation, or a convolution with its normalisation and ReLU. */
 export function isBar(sheet: Sheet, scope: Scope): boolean {
@@ -17,12 +18,24 @@ export function isBar(sheet: Sheet, scope: Scope): boolean {
 
 /** Whether a scope is not drawn at all: an identity, or a ReLU or normalisation standing alone. */
 export function isSilent(sheet: Sheet, scope: Scope): boolean {
-  return scope.start === scope.end || (scope.kind === "op" && DRESS.has(sheet.rows[scope.output]!.op.kind));
+  return scope.start === scope.end || (scope.kind === "op" && SILENT.has(sheet.rows[scope.output]!.op.kind));
 }
 
 /** Whether the reader can open and close a scope: an instance of a block, the whole network apart. */
 export function isFoldable(scope: Scope): boolean {
   return scope.block !== undefined && scope.path !== "";
+}
+
+/** How a fork's branches come together. */
+export function joinOf(sheet: Sheet, fork: Scope): "concat" | "add" {
+  return sheet.rows[fork.output]!.op.kind === "add" ? "add" : "concat";
+}
+
+/** The fork that ends a scope: a fork itself, or the last part of a series that is drawn; undefined for plain chains. */
+export function lastFork(sheet: Sheet, scope: Scope): Scope | undefined {
+  if (scope.kind === "fork") return scope;
+  const last = isBar(sheet, scope) ? undefined : scope.parts.findLast((part) => !isSilent(sheet, part));
+  return last?.kind === "fork" ? last : undefined;
 }
 
 /** Channels of a map, or length of a vector. */

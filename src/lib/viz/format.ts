@@ -32,6 +32,12 @@ export function inUnit(macs: number, unit: Unit): number {
   return unit === "flop" ? 2 * macs : macs;
 }
 
+/** An amount of memory, a thousand to the next prefix: `5.53 MB`, `950 B`. */
+export function memory(bytes: number): string {
+  const text = short(bytes);
+  return text.includes(" ") ? `${text}B` : `${text} B`;
+}
+
 /** A shape as height × width × channels: `28×28×192`. */
 export function shapeText(shape: Shape): string {
   return shape.join("×");

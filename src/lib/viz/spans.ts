@@ -1,9 +1,22 @@
 /** How wide and high the parts of a drawing are, before anything is placed. */
 import type {Sheet} from "../analysis/measure.ts";
 import type {Scope} from "../spec/graph.ts";
-import {barsIn, channels, inputRow, isBar, isFoldable, isSilent, mainSteps, outputRow, resolution} from "./drawn.ts";
+import {
+  barsIn,
+  channels,
+  inputRow,
+  isBar,
+  isFoldable,
+  isSilent,
+  joinOf,
+  lastFork,
+  outputRow,
+  resolution
+} from "./drawn.ts";
 import {shapeText} from "./format.ts";
 import {scopeLabel} from "./label.ts";
+import {around, type Edge, hull, shift, sideBySide} from "./outline.ts";
+import {isRunPath, runName, runSteps} from "./runs.ts";
 
 /** Measures of a drawing, in pixels. `bar` and `fold` are heights for a 1×1 map; others grow with the root of the resolution. */
 export interface Measures {
@@ -25,22 +38,40 @@ export interface Measures {
 export const MEASURES: Measures = {bar: 3.4, fold: 8.6, gap: 9, spread: 36, column: 12, pitch: 17, letter: 6.4};
 /** Pixels that a bar is wide at least, so that a single channel can be seen. */
 export const LEAST = 2;
+/** Room at the left of what can be opened, for its plus or minus. */
+export const SIGN = 20;
+/** Width of the column at the left in which heads stand. */
+export const HEADS = 60;
+/** Width of a shortcut, which costs nothing and is drawn on no scale. */
+export const LANE = 8;
+/** Least height of one module in a folded run, and its share of the height that it has by itself. */
+const [REPEAT, REPEAT_SHARE] = [10, 0.3] as const;
+const EVERYTHING = {has: () => true} as unknown as ReadonlySet<string>;
 
 /**
  * The largest scale, in pixels per channel, at which a network fits a width with every module open, labels included.
  * Two drawings that are to be compared take the smaller of their two.
  */
 export function fitScale(sheet: Sheet, width: number, measures: Partial<Measures> = {}): number {
-  const all = {...MEASURES, ...measures};
-  const everything = {has: () => true} as unknown as ReadonlySet<string>;
-  const spans = new Spans(sheet, everything, 1, all);
+  const spans = new Spans(sheet, new Set(), 1, {...MEASURES, ...measures});
   let [low, high] = [0, 4];
   for (let step = 0; step < 14; step++) {
     spans.scale = (low + high) / 2;
-    if (spans.least() <= width) low = spans.scale;
+    const {left, right} = spans.sides();
+    if (left + right <= width) low = spans.scale;
     else high = spans.scale;
   }
   return low;
+}
+
+/** A piece of a folded module: its place within the module's height, 0 to 1, and its edges around the module's middle. */
+export interface Slice {
+  path: string;
+  from: number;
+  to: number;
+  top: Edge;
+  waist: Edge;
+  bottom: Edge;
 }
 
 /** Widths and heights of scopes before they are placed. */
@@ -50,32 +81,38 @@ export class Spans {
   /** Pixels per channel. */
   scale: number;
   readonly m: Measures;
-  readonly #steps: Scope[];
-  readonly #bars = new Map<string, {count: number; words: number}[]>();
+  /** The steps of the main line, runs of equal modules as one. */
+  readonly steps: Scope[];
+  readonly #bars = new Map<Scope, {count: number; words: number}[]>();
 
   constructor(sheet: Sheet, open: ReadonlySet<string>, scale: number, measures: Measures) {
     this.sheet = sheet;
     this.open = open;
     this.scale = scale;
     this.m = measures;
-    this.#steps = mainSteps(sheet, sheet.graph.outline);
+    this.steps = runSteps(sheet);
   }
 
   /** Channels of the bars inside a scope, and the room for their notations; asked for often, so kept. */
   bars(scope: Scope): {count: number; words: number}[] {
-    const known = this.#bars.get(scope.path);
+    const known = this.#bars.get(scope);
     if (known !== undefined) return known;
     const inner = scope.kind === "tap" ? {...scope, kind: "series" as const} : scope;
     const bars = barsIn(this.sheet, inner).map((one) => ({
       count: channels(outputRow(this.sheet, one).shape),
       words: this.words(scopeLabel(this.sheet, one)) + 2
     }));
-    this.#bars.set(scope.path, bars);
+    this.#bars.set(scope, bars);
     return bars;
   }
 
   thick(count: number): number {
     return Math.max(LEAST, count * this.scale);
+  }
+
+  /** Width of a scope's output. */
+  out(scope: Scope): number {
+    return this.thick(channels(outputRow(this.sheet, scope).shape));
   }
 
   words(text: string): number {
@@ -89,8 +126,8 @@ export class Spans {
   /** Height of a bar for a scope. */
   barHeight(scope: Scope): number {
     const row = outputRow(this.sheet, scope);
-    const thin = ["lrn", "dropout", "flatten"].includes(row.op.kind);
-    return thin ? 4 : Math.max(7, this.m.bar * Math.sqrt(resolution(row.shape)));
+    const thin = ["lrn", "dropout", "flatten", "times"].includes(row.op.kind);
+    return thin && scope.kind === "op" ? 4 : Math.max(7, this.m.bar * Math.sqrt(resolution(row.shape)));
   }
 
   joinHeight(scope: Scope): number {
@@ -98,76 +135,148 @@ export class Spans {
   }
 
   foldHeight(scope: Scope): number {
-    return Math.max(26, this.m.fold * Math.sqrt(resolution(outputRow(this.sheet, scope).shape)));
+    const one = Math.max(26, this.m.fold * Math.sqrt(resolution(outputRow(this.sheet, scope).shape)));
+    return isRunPath(scope.path) ? scope.parts.length * Math.max(REPEAT, REPEAT_SHARE * one) : one;
   }
 
-  /** Width of a scope as it is drawn now, side labels left out. */
-  across(scope: Scope): number {
+  /** Width of a scope, side labels left out; with everything open if told. */
+  across(scope: Scope, open: ReadonlySet<string> = this.open): number {
     const {sheet} = this;
-    if (isSilent(sheet, scope) || scope.kind === "tap") return 0;
-    if (isBar(sheet, scope)) return this.thick(channels(outputRow(sheet, scope).shape));
-    if (this.isFolded(scope)) return this.foldedWidth(scope);
-    if (scope.kind === "series") return Math.max(...scope.parts.map((part) => this.across(part)));
-    return Math.max(
-      this.columns(scope).reduce((sum, w) => sum + w + this.m.column, -this.m.column),
-      this.joinWidth(scope)
-    );
+    if (scope.kind === "tap") return 0;
+    if (isSilent(sheet, scope)) return LANE;
+    if (isBar(sheet, scope)) return this.out(scope);
+    if (isFoldable(scope) && !open.has(scope.path)) return this.foldedWidth(scope);
+    if (isRunPath(scope.path)) return Math.max(this.foldedWidth(scope), this.across(scope.parts[0]!, open));
+    if (scope.kind === "series")
+      return Math.max(
+        this.out(scope),
+        ...scope.parts.map((part) => (isSilent(sheet, part) ? 0 : this.across(part, open)))
+      );
+    const columns = this.columns(scope, open);
+    return Math.max(sum(columns) + this.m.column * (columns.length - 1), this.joinWidth(scope));
   }
 
   /** Widths of a fork's columns, words included. */
-  columns(scope: Scope): number[] {
+  columns(scope: Scope, open: ReadonlySet<string> = this.open): number[] {
     return scope.parts.map((part) => {
       const labels = this.bars(part).map(({words}) => words);
-      return Math.max(this.across(part), ...labels);
+      return Math.max(this.across(part, open), ...labels);
     });
   }
 
   joinWidth(scope: Scope): number {
-    return scope.parts.reduce((sum, part) => sum + this.thick(channels(outputRow(this.sheet, part).shape)), 0);
+    if (joinOf(this.sheet, scope) === "add") return this.out(scope);
+    return sum(scope.parts.map((part) => this.out(part)));
   }
 
-  /** A folded module's widths at its top, waist and bottom, per branch. */
-  profile(scope: Scope): {path: string; top: number; waist: number; bottom: number}[] {
-    const given = this.thick(channels(inputRow(this.sheet, scope).shape));
-    const branches = scope.kind === "fork" ? scope.parts : [scope];
-    const list = branches.map((part) => {
-      const widths = this.bars(part).map(({count}) => this.thick(count));
-      return {path: part.path, waist: Math.min(given, ...widths), bottom: widths.at(-1) ?? given};
-    });
-    const waists = list.reduce((sum, {waist}) => sum + waist, 0);
-    return list.map((one) => ({...one, top: (given * one.waist) / waists}));
+  /** A folded module in slices; of a run, those of its modules one below another. */
+  profile(scope: Scope): Slice[] {
+    if (!isRunPath(scope.path)) return this.#module(scope);
+    const n = scope.parts.length;
+    return scope.parts.flatMap((part, i) =>
+      this.#module(part).map((one) => ({...one, from: (i + one.from) / n, to: (i + one.to) / n}))
+    );
   }
 
   foldedWidth(scope: Scope): number {
-    const profile = this.profile(scope);
-    return Math.max(
-      ...(["top", "waist", "bottom"] as const).map((level) => profile.reduce((sum, one) => sum + one[level], 0))
-    );
+    const slices = this.#module(isRunPath(scope.path) ? scope.parts[0]! : scope);
+    const {left, right} = hull(slices.flatMap(({top, waist, bottom}) => [top, waist, bottom]));
+    return right - left;
+  }
+
+  #module(scope: Scope): Slice[] {
+    const fork = lastFork(this.sheet, scope);
+    if (fork === undefined) return this.#chain(scope);
+    const given = this.thick(channels(inputRow(this.sheet, scope).shape));
+    if (joinOf(this.sheet, fork) === "add") return this.#sum(fork, given);
+    return sliced(this.#waists(fork.parts, given));
+  }
+
+  /** Per branch its share of the input's width, the width its reduction leaves, and that of its output. */
+  #waists(parts: readonly Scope[], given: number): Widths[] {
+    const list = parts.map((part) => {
+      const widths = this.bars(part).map(({count}) => this.thick(count));
+      return {path: part.path, waist: Math.min(given, ...widths), bottom: widths.at(-1) ?? given};
+    });
+    const waists = sum(list.map(({waist}) => waist));
+    return list.map((one) => ({...one, top: (given * one.waist) / waists}));
+  }
+
+  /** A residual block: the shortcut as a lane at the left, and beside it what goes from all channels to few and back. */
+  #sum(fork: Scope, given: number): Slice[] {
+    const out = this.out(fork);
+    const [shortcut, residual] = [fork.parts[0]!, fork.parts.at(-1)!];
+    const inner = residual.parts.find((part) => part.kind === "fork");
+    if (inner !== undefined) {
+      const branches = this.#waists(inner.parts, given - LANE);
+      const bottoms = sum(branches.map(({bottom}) => bottom));
+      const widened = branches.map((one) => ({...one, bottom: ((out - LANE) * one.bottom) / bottoms}));
+      return sliced([{path: shortcut.path, top: LANE, waist: LANE, bottom: LANE}, ...widened]);
+    }
+    const left = -(out + LANE) / 2;
+    const lane = {left, right: left + LANE};
+    const chain = this.#chain(residual).map(({top, waist, bottom, ...one}) => ({
+      ...one,
+      ...{top: shift(top, LANE / 2), waist: shift(waist, LANE / 2), bottom: shift(bottom, LANE / 2)}
+    }));
+    return [{path: shortcut.path, from: 0, to: 1, top: lane, waist: lane, bottom: lane}, ...chain];
+  }
+
+  /** Layers below one another, each as wide as its output. */
+  #chain(scope: Scope): Slice[] {
+    const inner = scope.kind === "tap" ? {...scope, kind: "series" as const} : scope;
+    const bars = barsIn(this.sheet, inner);
+    return bars.map((one, i) => {
+      const edge = around(0, this.out(one));
+      return {path: one.path, from: i / bars.length, to: (i + 1) / bars.length, top: edge, waist: edge, bottom: edge};
+    });
   }
 
   /** Height of a scope inside an open module, the room above its first bar included. */
   down(scope: Scope): number {
     if (isSilent(this.sheet, scope)) return 0;
     if (isBar(this.sheet, scope)) return this.m.spread + this.barHeight(scope);
-    if (this.isFolded(scope)) return this.m.spread + this.foldHeight(scope);
-    if (scope.kind === "series") return scope.parts.reduce((sum, part) => sum + this.down(part), 0);
+    if (scope.kind === "series") return sum(scope.parts.map((part) => this.down(part)));
     return Math.max(...scope.parts.map((part) => this.down(part))) + this.m.spread + this.joinHeight(scope);
   }
 
-  /** The least width that holds every step of the main line with the words at its side. */
-  least(): number {
-    const {sheet} = this;
-    const steps = this.#steps;
-    const beside = (scope: Scope): number => 2 * (this.words(shapeText(outputRow(sheet, scope).shape)) + 8);
-    return Math.max(
-      ...steps.map((step) => this.across(step)),
-      ...steps.map((step) => (isBar(sheet, step) ? this.across(step) : this.joinOrSelf(step)) + beside(step))
-    );
+  /** The room needed at the left and right of the main line's middle, whatever is open; heads stand at the far left. */
+  sides(): {left: number; right: number} {
+    const heads = this.steps.some(({kind}) => kind === "tap") ? HEADS : 0;
+    const each = this.steps.filter(({kind}) => kind !== "tap").map((step) => this.#sidesOf(step));
+    return {
+      left: heads + Math.max(0, ...each.map(({left}) => left)),
+      right: Math.max(0, ...each.map(({right}) => right))
+    };
   }
 
-  joinOrSelf(scope: Scope): number {
-    return scope.kind === "fork"
-      ? Math.max(this.joinWidth(scope), isFoldable(scope) ? this.foldedWidth(scope) : 0)
-      : this.across(scope);
+  #sidesOf(step: Scope): {left: number; right: number} {
+    const folds = isFoldable(step);
+    const half = (folds ? Math.max(this.foldedWidth(step), this.out(step)) : this.#joinOrBar(step)) / 2;
+    const open = this.across(step, EVERYTHING) / 2;
+    const name = this.words(isRunPath(step.path) ? runName(step.path) : step.path) + (folds ? SIGN : 8);
+    const shape = this.words(shapeText(outputRow(this.sheet, step).shape)) + 8;
+    return {left: Math.max(open, half + name), right: Math.max(open, half + shape)};
   }
+
+  #joinOrBar(scope: Scope): number {
+    return scope.kind === "fork" ? this.joinWidth(scope) : this.out(scope);
+  }
+}
+
+interface Widths {
+  path: string;
+  top: number;
+  waist: number;
+  bottom: number;
+}
+
+const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
+
+/** Widths side by side at all three heights, as slices of the whole height. */
+function sliced(list: readonly Widths[]): Slice[] {
+  const [tops, waists, bottoms] = (["top", "waist", "bottom"] as const).map((level) =>
+    sideBySide(list.map((one) => one[level]))
+  );
+  return list.map(({path}, i) => ({path, from: 0, to: 1, top: tops![i]!, waist: waists![i]!, bottom: bottoms![i]!}));
 }

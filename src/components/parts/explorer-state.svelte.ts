@@ -1,0 +1,115 @@
+/** What the explorer of a network shows: the reader's choices, kept in the URL fragment, and all that follows from them. */
+import {foldNorms} from "../../lib/analysis/fold-norms.ts";
+import {measure, MeasureError, type Sheet} from "../../lib/analysis/measure.ts";
+import {peakMemory} from "../../lib/analysis/memory.ts";
+import {taps, total, type Totals} from "../../lib/analysis/total.ts";
+import {network, networks, type NetworkEntry} from "../../lib/nets/registry.ts";
+import {flatten} from "../../lib/spec/graph.ts";
+import type {Net} from "../../lib/spec/net.ts";
+import {stepAt, foldables} from "../../lib/viz/runs.ts";
+import {fragmentState, oneOf, whole} from "./fragment.svelte.ts";
+import {highlight} from "./highlight.svelte.ts";
+
+/** The ids of a network's variants, in the registry's order. */
+export function variantsOf(id: string): string[] {
+  const {name} = network(id);
+  return [...networks.values()].filter((one) => one.name === name).map((one) => one.id);
+}
+
+/** Largest side of a picture that can be asked for, in pixels. */
+export const MOST = 2048;
+
+const sumOf = (list: readonly Totals[]): Totals =>
+  list.reduce((a, b) => ({
+    params: a.params + b.params,
+    statistics: a.statistics + b.statistics,
+    macs: a.macs + b.macs,
+    bytes: a.bytes + b.bytes
+  }));
+
+/** An explorer's state. Several on one page need a `key` each, which begins their names in the fragment. */
+export class ExplorerState {
+  readonly net;
+  readonly opened;
+  readonly aux;
+  /** Side of the picture in pixels; 0 is the network's own. */
+  readonly size;
+  readonly folded;
+  #last: Sheet | undefined;
+
+  constructor(id: string, ids: readonly string[], key = "") {
+    this.net = fragmentState<string>(`${key}net`, id, oneOf(ids));
+    this.opened = fragmentState<string>(`${key}open`, "", {
+      parse: (text) => (/^[\w/,~]*$/.test(text) ? text : undefined)
+    });
+    this.aux = fragmentState<"0" | "1">(`${key}aux`, "0", oneOf(["0", "1"]));
+    this.size = fragmentState<number>(`${key}size`, 0, whole(1, MOST));
+    this.folded = fragmentState<"0" | "1">(`${key}bn`, "0", oneOf(["0", "1"]));
+  }
+
+  readonly entry: NetworkEntry = $derived.by(() => network(this.net.value));
+  readonly tree: Net = $derived.by(() => (this.folded.value === "1" ? foldNorms(this.entry.net()) : this.entry.net()));
+  readonly #graph = $derived.by(() => flatten(this.tree));
+  readonly side: number = $derived.by(() => (this.size.value === 0 ? this.entry.input[0]! : this.size.value));
+
+  readonly #measured = $derived.by((): {sheet: Sheet | null; error: MeasureError | null} => {
+    try {
+      return {sheet: measure(this.#graph, [this.side, this.side, this.entry.input[2]!]), error: null};
+    } catch (error) {
+      if (error instanceof MeasureError) return {sheet: null, error};
+      throw error;
+    }
+  });
+
+  /** Why the network does not take the picture, naming the layer; null if it does. */
+  readonly error: MeasureError | null = $derived.by(() => this.#measured.error);
+
+  /** The measured network; while there is an error, the last that fitted. */
+  readonly sheet: Sheet = $derived.by(() => {
+    const {sheet} = this.#measured;
+    if (sheet !== null) this.#last = sheet;
+    else if (this.#last?.graph !== this.#graph) this.#last = measure(this.#graph, this.entry.input);
+    return this.#last!;
+  });
+
+  /** Paths of what is open; names that this network does not have are ignored. */
+  readonly open: ReadonlySet<string> = $derived.by(() => {
+    const paths = this.opened.value.split(",");
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
+    return new Set(paths.filter((path) => path !== "" && (stepAt(this.sheet, path)?.parts.length ?? 0) > 0));
+  });
+  readonly foldable: string[] = $derived.by(() => foldables(this.sheet));
+
+  readonly heads: Totals[] = $derived.by(() => [...taps(this.sheet).values()]);
+  readonly withHeads: boolean = $derived.by(() => this.aux.value === "1" && this.heads.length > 0);
+  /** Without heads, whatever the reader counts. */
+  readonly plain: Totals = $derived.by(() => total(this.sheet));
+  readonly sums: Totals = $derived.by(() => (this.withHeads ? sumOf([this.plain, ...this.heads]) : this.plain));
+  readonly peak = $derived.by(() => peakMemory(this.sheet, {heads: this.withHeads}));
+
+  /** The path that is pointed at or kept, if it is in this network. */
+  readonly pointed: string | undefined = $derived.by(() => {
+    const id = this.net.value;
+    const path = highlight.current?.startsWith(`${id}:`) ? highlight.current.slice(id.length + 1) : undefined;
+    return path !== undefined && (path === "input" || stepAt(this.sheet, path) !== undefined) ? path : undefined;
+  });
+
+  readonly changed: boolean = $derived.by(() =>
+    [this.net, this.opened, this.aux, this.size, this.folded].some((state) => state.changed)
+  );
+
+  toggle(path: string): void {
+    const next = this.open.has(path) ? [...this.open].filter((one) => one !== path) : [...this.open, path];
+    this.opened.value = next.join(",");
+  }
+
+  /** Opens more. */
+  openAll(paths: readonly string[]): void {
+    this.opened.value = [...this.open, ...paths.filter((path) => !this.open.has(path))].join(",");
+  }
+
+  reset(): void {
+    for (const state of [this.net, this.opened, this.aux, this.size, this.folded]) state.reset();
+    highlight.hover(null);
+  }
+}
