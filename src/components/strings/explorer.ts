@@ -35,6 +35,21 @@ export const explorerStrings = {
     rowKinds: {modules: "Modules", layers: "Layers"},
     view: "Beside the drawing",
     views: {table: "Table", charts: "Charts", code: "Code"},
+    charts: {
+      byKind: "By kind of branch",
+      byKindLabel: "Shares of the kinds of branches in operations, parameters and memory",
+      byDepth: "Along the depth, from the picture to the classes",
+      byDepthLabel: (what: string): string => `${what} of each step of the main line, split by kind of branch`,
+      kinds: {
+        "1x1": "1×1",
+        "3x3": "3×3",
+        "5x5": "5×5 or double 3×3",
+        asym: "1×n and n×1",
+        pool: "pool",
+        residual: "residual",
+        other: "other"
+      }
+    },
     sums: {
       params: "parameters",
       statistics: "running statistics, apart",

@@ -44,6 +44,8 @@ export const SIGN = 20;
 export const HEADS = 60;
 /** Width of a shortcut, which costs nothing and is drawn on no scale. */
 export const LANE = 8;
+/** How much wider than a plain letter a figure and a letter of a name are. */
+const [DIGITS, NAMES] = [1.15, 1.1] as const;
 /** Least height of one module in a folded run, and its share of the height that it has by itself. */
 const [REPEAT, REPEAT_SHARE] = [10, 0.3] as const;
 const EVERYTHING = {has: () => true} as unknown as ReadonlySet<string>;
@@ -202,24 +204,23 @@ export class Spans {
     return list.map((one) => ({...one, top: (given * one.waist) / waists}));
   }
 
-  /** A residual block: the shortcut as a lane at the left, and beside it what goes from all channels to few and back. */
+  /** A residual block: the shortcut straight down at the left, and beside it what goes from all channels to few and back. */
   #sum(fork: Scope, given: number): Slice[] {
-    const out = this.out(fork);
     const [shortcut, residual] = [fork.parts[0]!, fork.parts.at(-1)!];
     const inner = residual.parts.find((part) => part.kind === "fork");
-    if (inner !== undefined) {
-      const branches = this.#waists(inner.parts, given - LANE);
-      const bottoms = sum(branches.map(({bottom}) => bottom));
-      const widened = branches.map((one) => ({...one, bottom: ((out - LANE) * one.bottom) / bottoms}));
-      return sliced([{path: shortcut.path, top: LANE, waist: LANE, bottom: LANE}, ...widened]);
-    }
-    const left = -(out + LANE) / 2;
-    const lane = {left, right: left + LANE};
-    const chain = this.#chain(residual).map(({top, waist, bottom, ...one}) => ({
-      ...one,
-      ...{top: shift(top, LANE / 2), waist: shift(waist, LANE / 2), bottom: shift(bottom, LANE / 2)}
-    }));
-    return [{path: shortcut.path, from: 0, to: 1, top: lane, waist: lane, bottom: lane}, ...chain];
+    const beside =
+      inner === undefined ? this.#chain(residual) : this.#hourglass(inner, given - LANE, this.out(fork) - LANE);
+    const {left, right} = hull(beside.flatMap(({top, bottom}) => [top, bottom]));
+    const start = (left - right - LANE) / 2;
+    const lane = {left: start, right: start + LANE};
+    return [{path: shortcut.path, from: 0, to: 1, top: lane, waist: lane, bottom: lane}, ...beside.map(aside)];
+  }
+
+  /** Branches that are widened again to all channels. */
+  #hourglass(fork: Scope, given: number, out: number): Slice[] {
+    const branches = this.#waists(fork.parts, given);
+    const bottoms = sum(branches.map(({bottom}) => bottom));
+    return sliced(branches.map((one) => ({...one, bottom: (out * one.bottom) / bottoms})));
   }
 
   /** Layers below one another, each as wide as its output. */
@@ -254,8 +255,8 @@ export class Spans {
     const folds = isFoldable(step);
     const half = (folds ? Math.max(this.foldedWidth(step), this.out(step)) : this.#joinOrBar(step)) / 2;
     const open = this.across(step, EVERYTHING) / 2;
-    const name = this.words(isRunPath(step.path) ? runName(step.path) : step.path) + (folds ? SIGN : 8);
-    const shape = this.words(shapeText(outputRow(this.sheet, step).shape)) + 8;
+    const name = NAMES * this.words(isRunPath(step.path) ? runName(step.path) : step.path) + (folds ? SIGN : 8);
+    const shape = DIGITS * this.words(shapeText(outputRow(this.sheet, step).shape)) + 8;
     return {left: Math.max(open, half + name), right: Math.max(open, half + shape)};
   }
 
@@ -272,6 +273,12 @@ interface Widths {
 }
 
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
+
+/** A slice moved aside for the lane at its left. */
+const aside = ({top, waist, bottom, ...slice}: Slice): Slice => ({
+  ...slice,
+  ...{top: shift(top, LANE / 2), waist: shift(waist, LANE / 2), bottom: shift(bottom, LANE / 2)}
+});
 
 /** Widths side by side at all three heights, as slices of the whole height. */
 function sliced(list: readonly Widths[]): Slice[] {

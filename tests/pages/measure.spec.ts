@@ -1,0 +1,173 @@
+import AxeBuilder from "@axe-core/playwright";
+import {readFile} from "node:fs/promises";
+import {expect, type Locator, type Page, test} from "@playwright/test";
+
+/** Opens the explorer and waits until it answers. */
+async function explorer(page: Page, fragment = ""): Promise<Locator> {
+  await page.goto(`/measure/${fragment}`);
+  await expect(page.locator("astro-island[ssr]")).toHaveCount(0);
+  return page.locator(".frame");
+}
+
+const sum = (figure: Locator, key: string): Locator => figure.locator(`[data-sum="${key}"]`);
+const row = (figure: Locator, path: string): Locator => figure.locator(`[data-row="${path}"]`);
+const box = (figure: Locator, path: string): Locator => figure.locator(`[data-path="${path}"]:visible`);
+const names = (figure: Locator): Promise<(string | null)[]> =>
+  figure.locator("tbody tr").evaluateAll((rows) => rows.map((one) => one.getAttribute("data-row")));
+
+test("picking networks and variants shows their published numbers", async ({page}) => {
+  const figure = await explorer(page);
+  await expect(sum(figure, "params")).toHaveText("23,834,568"); // torchvision
+  await expect(sum(figure, "macs")).toHaveText("5,713,216,096");
+  await figure.getByLabel("Network").selectOption({label: "GoogLeNet (2014)"});
+  await figure.getByRole("button", {name: "torchvision"}).press("Enter");
+  await expect(sum(figure, "params")).toHaveText("6,624,904"); // torchvision
+  await expect(sum(figure, "macs")).toHaveText("1,498,376,192");
+  await figure.getByLabel("Network").selectOption({label: "Inception-ResNet-v2 (2016)"});
+  await expect(sum(figure, "params")).toHaveText("55,843,464"); // imgclsmob
+  await figure.getByRole("button", {name: "FLOP"}).press("Enter");
+  await expect(sum(figure, "macs")).toHaveText("26,311,588,032");
+  await expect.poll(() => new URL(page.url()).hash).toBe("#net=inception-resnet-v2%40timm&unit=flop");
+});
+
+test("heads are counted, normalisations folded, when asked", async ({page}) => {
+  const figure = await explorer(page);
+  await figure.getByLabel("Count the auxiliary heads").press("Space");
+  await expect(sum(figure, "params")).toHaveText("27,161,264"); // torchvision, with AuxLogits
+  await figure.getByLabel("Fold normalisation into the convolutions").press("Space");
+  await expect(sum(figure, "statistics")).toHaveCount(0);
+  await expect(sum(figure, "macs")).toHaveText("5,718,899,296");
+});
+
+test("another size of picture is measured anew; one too small names the layer and keeps the last drawing", async ({
+  page
+}) => {
+  const figure = await explorer(page);
+  const field = figure.getByRole("spinbutton", {name: "Side of the picture, in pixels"});
+  await field.fill("331");
+  await expect(row(figure, "conv1a")).toContainText("165×165×32");
+  await expect(sum(figure, "params")).toHaveText("23,834,568");
+  await field.fill("70");
+  await expect(figure.getByRole("alert")).toHaveText(
+    /A picture of 70×70 does not fit\. (aux|mixed7a)\/\S+: a \d×\d window does not fit into \d×\d\./
+  );
+  await expect(row(figure, "conv1a")).toContainText("165×165×32");
+  await expect(box(figure, "mixed7c")).toBeVisible();
+  await field.fill("299");
+  await expect(figure.getByRole("alert")).toHaveCount(0);
+  await expect.poll(() => new URL(page.url()).hash).toBe("");
+});
+
+test("a search lists what it finds, Enter opens it in the drawing and keeps it", async ({page}) => {
+  const figure = await explorer(page, "#net=inception-resnet-v2%40timm");
+  const search = figure.getByRole("searchbox");
+  await search.fill("block8_3/");
+  await expect(figure.locator(".matches")).toHaveText("8 matches");
+  await search.fill("7x1");
+  await expect(figure.locator(".matches")).toHaveText("20 matches");
+  expect(await names(figure)).toHaveLength(20);
+  await search.press("Enter");
+  const first = "block17_1/sum/residual/branches/7x7/7x1";
+  await expect(box(figure, first)).toBeInViewport();
+  await expect(box(figure, first)).toHaveAttribute("aria-selected", "true");
+  await search.press("Enter");
+  await expect(box(figure, first.replace("_1/", "_2/"))).toHaveAttribute("aria-selected", "true");
+  await search.fill("no such layer");
+  await expect(figure.locator(".matches")).toHaveText("nothing of that name");
+  await search.press("Escape");
+  await expect(search).toHaveValue("");
+});
+
+test("a heading sorts, largest first, a second press brings the network's order back", async ({page}) => {
+  const figure = await explorer(page);
+  await figure.getByRole("button", {name: "Sort by Parameters"}).press("Enter");
+  await expect(figure.locator("tbody tr").first()).toHaveAttribute("data-row", "mixed7c");
+  await figure.getByRole("button", {name: "Layers"}).press("Enter");
+  await expect(figure.locator("tbody tr").first()).toHaveAttribute("data-row", "fc");
+  await expect(figure.locator("[aria-sort]")).toHaveText(/Parameters/);
+  await figure.getByRole("button", {name: "Sort by Parameters"}).press("Enter");
+  await expect(figure.locator("tbody tr").first()).toHaveAttribute("data-row", "conv1a");
+});
+
+test("a run opens to its blocks, a block to its branches and its sum, by the keyboard alone", async ({page}) => {
+  const figure = await explorer(page, "#net=inception-resnet-v2%40timm");
+  const run = "block35_1~block35_10";
+  await box(figure, run).focus();
+  await page.keyboard.press("Enter");
+  await expect(box(figure, "block35_10")).toBeVisible();
+  await box(figure, "block35_1").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(box(figure, "block35_1/sum/residual/scale")).toHaveAttribute("aria-label", /× 0.17/);
+  await expect(row(figure, "block35_1")).toHaveClass(/lit/);
+  await box(figure, run).focus();
+  await page.keyboard.press("Enter");
+  await expect(box(figure, "block35_10")).toHaveCount(0);
+});
+
+test("pointing at a row lights its box, and the other way round; a click keeps it until Escape", async ({page}) => {
+  const figure = await explorer(page);
+  await row(figure, "mixed6b").hover();
+  await expect(box(figure, "mixed6c")).toHaveClass(/dim/);
+  await expect(box(figure, "mixed6b")).not.toHaveClass(/dim/);
+  await expect(figure.locator(".details")).toContainText("374,063,104 MACs");
+  await row(figure, "mixed6b").getByRole("button", {name: "mixed6b", exact: true}).click();
+  await page.mouse.move(0, 0);
+  await expect(box(figure, "mixed6c")).toHaveClass(/dim/);
+  await page.keyboard.press("Escape");
+  await expect(box(figure, "mixed6c")).not.toHaveClass(/dim/);
+});
+
+test("nonsense in the address is ignored", async ({page}) => {
+  const figure = await explorer(page, "#net=banana&size=-3&sort=colour&rows=7&open=<b>&view=x&bn=maybe");
+  await expect(sum(figure, "params")).toHaveText("23,834,568");
+  await expect(figure.getByRole("button", {name: "Reset"}).first()).toBeDisabled();
+});
+
+test("CSV, JSON and SVG hold what is shown", async ({page}) => {
+  const figure = await explorer(page, "#net=googlenet%40bvlc");
+  const saved = async (kind: string): Promise<{name: string; text: string}> => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      figure.getByRole("button", {name: `Download ${kind}`}).press("Enter")
+    ]);
+    return {name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8")};
+  };
+  const csv = await saved("CSV");
+  expect(csv.name).toBe("googlenet-bvlc.csv");
+  expect(csv.text).toContain("conv2/conv/conv,3×3,56×56×192,110784,0,346816512,693633024,2408448,19,19\n");
+  const json = JSON.parse((await saved("JSON")).text) as {totals: object; taps: Record<string, {params: number}>};
+  expect(json.totals).toEqual({params: 6_998_552, statistics: 0, macs: 1_582_671_872});
+  expect(json.taps["aux1"]!.params).toBe(3_188_840);
+  const svg = await saved("SVG");
+  expect(svg.text).toMatch(/^<svg[^>]+xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+  expect(svg.text).toContain(">5b<");
+});
+
+test("the charts come when they are asked for, and add up", async ({page}) => {
+  const figure = await explorer(page, "#net=googlenet%40bvlc");
+  await expect(figure.locator(".plot")).toHaveCount(0);
+  await figure.getByRole("button", {name: "Charts"}).press("Enter");
+  await expect(figure.locator(".plot svg")).toHaveCount(4);
+  await expect(figure.locator(".plot title", {hasText: "Parameters, 1×1: "})).toHaveCount(1);
+  await expect(figure.locator(".plot title", {hasText: "conv2/conv, 3×3: 347 M"})).toHaveCount(1);
+  await figure.getByRole("button", {name: "FLOP"}).press("Enter");
+  await expect(figure.locator(".plot title", {hasText: "conv2/conv, 3×3: 694 M"})).toHaveCount(1);
+});
+
+for (const [width, scheme, fragment] of [
+  [1440, "light", "#view=charts"],
+  [1440, "dark", "#net=inception-resnet-v2%40slim&open=aux,block35_1~block35_10,block35_1&sort=macs"],
+  [390, "dark", "#net=inception-v4%40slim&open=aux,mixed7b~mixed7d,mixed7b,mixed4a&find=3x3"],
+  [390, "light", "#net=resnet50%40torchvision&size=40&view=charts"],
+  [360, "light", "#net=nin%40imagenet&open=mlpconv1"]
+] as const)
+  test(`passes axe and does not scroll sideways at ${width} px, ${scheme}, ${fragment}`, async ({page}) => {
+    await page.setViewportSize({width, height: 900});
+    await page.emulateMedia({colorScheme: scheme});
+    await explorer(page, fragment);
+    const {violations} = await new AxeBuilder({page}).include(".frame").analyze();
+    expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0
+    );
+  });
