@@ -27,6 +27,12 @@ describe("fact(query)", () => {
     expect(factNumber({of: paper, what: "side", scope: "5b"})).toBe(7);
   });
 
+  it("gives an operation's window with its stride", () => {
+    expect(fact({of: paper, what: "window", scope: "conv1/conv"})).toBe("7×7, stride 2");
+    expect(fact({of: paper, what: "window", scope: "3a/5x5/conv/conv"})).toBe("5×5");
+    expect(() => fact({of: paper, what: "window", scope: "norm1"})).toThrow("norm1: has no window");
+  });
+
   it("gives the naive module its 387,072 weights and 416 channels, the reduced one 163,328 and 256", () => {
     expect(factNumber({of: "inception-module@naive", what: "weights", scope: "3a"})).toBe(387_072);
     expect(factNumber({of: "inception-module@naive", what: "channels", scope: "3a"})).toBe(416);

@@ -1,10 +1,11 @@
 /** Facts of the networks for the prose, worked out from their descriptions. */
-import {measure, type Row, type Sheet} from "../../lib/analysis/measure.ts";
+import {hasWindow, measure, type Row, type Sheet} from "../../lib/analysis/measure.ts";
 import {smallestInput, withoutTaps} from "../../lib/analysis/smallest-input.ts";
 import {taps, total} from "../../lib/analysis/total.ts";
 import {network} from "../../lib/nets/registry.ts";
+import type {Window} from "../../lib/spec/net.ts";
 import {flatten, nodeAt, type Scope, scopeAt, scopes} from "../../lib/spec/graph.ts";
-import {exact, percent, shapeText, times} from "../../lib/viz/format.ts";
+import {exact, pairText, percent, shapeText, times} from "../../lib/viz/format.ts";
 import {words} from "./words.ts";
 
 /** What can be asked of a network or of a scope in it. */
@@ -15,6 +16,7 @@ export type FactName =
   | "channels"
   | "side"
   | "shape"
+  | "window"
   | "share"
   | "paramShare"
   | "receptiveField"
@@ -68,6 +70,8 @@ export function factNumber({of, what, scope: path = ""}: FactQuery): number {
       return total(sheet, scope).macs / total(sheet, parentOf(sheet, path)).macs;
     case "paramShare":
       return total(sheet, scope).params / total(sheet, parentOf(sheet, path)).params;
+    case "window":
+      return windowAt(row()).kernel[0];
     case "receptiveField":
       return row().receptiveField.size[0];
     case "depth":
@@ -89,6 +93,7 @@ export function factNumber({of, what, scope: path = ""}: FactQuery): number {
 /** A fact as it stands in the prose. */
 export function fact(query: FactQuery, format?: FactFormat): string {
   if (query.what === "shape") return shapeOf(query);
+  if (query.what === "window") return windowOf(query);
   return writeNumber(factNumber(query), format ?? (query.what.toLowerCase().endsWith("share") ? "percent" : "exact"));
 }
 
@@ -102,6 +107,18 @@ export function writeNumber(n: number, format: FactFormat): string {
 function shapeOf({of, scope = ""}: FactQuery): string {
   const sheet = sheetOf(of);
   return shapeText(sheet.rows[nodeAt(sheet.graph, scope === "" ? "output" : scope)]!.shape);
+}
+
+// "7×7, stride 2"; the path is the operation's own.
+function windowOf({of, scope = ""}: FactQuery): string {
+  const sheet = sheetOf(of);
+  const {kernel, stride} = windowAt(sheet.rows[nodeAt(sheet.graph, scope)]!);
+  return `${pairText(kernel)}${stride[0] === 1 ? "" : `, stride ${stride[0]}`}`;
+}
+
+function windowAt({op, path}: Row): Window {
+  if (!hasWindow(op)) throw new Error(`${path}: has no window`);
+  return op;
 }
 
 function find(sheet: Sheet, of: string, path: string): Scope {

@@ -2,9 +2,11 @@
 import {BOTTLENECK_BOUNDS, bottleneck} from "../parts/bottleneck-state.svelte.ts";
 import {DESIGNER_BOUNDS, designerCell, type DesignerKey} from "../parts/designer-state.svelte.ts";
 import type {FragmentState} from "../parts/fragment.svelte.ts";
+import {layer, LAYER_BOUNDS} from "../parts/layer-state.svelte.ts";
+import {strip, STRIP_BOUNDS} from "../parts/strip-state.svelte.ts";
 import {notebookStrings} from "../strings/notebook.ts";
 
-/** Names of the module designer's numbers (figure 1) and of the bottleneck's (figure 2): their keys in the URL fragment. */
+/** Names of the figures' numbers: of the module designer, the bottleneck, the windows along a line, the layer's cost. */
 export type QuantityName = keyof (typeof notebookStrings)["en"]["quantities"];
 
 /** A number that can change: where it lives, its bounds, its step of Page Up and Page Down, its colour. */
@@ -50,5 +52,14 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
   bout: plain("bout", bottleneck.out, channels),
   bk: plain("bk", bottleneck.kernel, kernel, 2),
   bh: plain("bh", bottleneck.height, side, 8),
-  bw: plain("bw", bottleneck.width, side, 8)
+  bw: plain("bw", bottleneck.width, side, 8),
+  sn: plain("sn", strip.length, STRIP_BOUNDS.length, 10),
+  sk: plain("sk", strip.side, STRIP_BOUNDS.side, 2),
+  ss: plain("ss", strip.stride, STRIP_BOUNDS.stride, 2),
+  sp: plain("sp", strip.zeros, STRIP_BOUNDS.zeros, 2),
+  lh: plain("lh", layer.height, LAYER_BOUNDS.side, 8),
+  lw: plain("lw", layer.width, LAYER_BOUNDS.side, 8),
+  lk: plain("lk", layer.kernel, LAYER_BOUNDS.kernel, 2),
+  lin: plain("lin", layer.in, LAYER_BOUNDS.channels),
+  lout: plain("lout", layer.out, LAYER_BOUNDS.channels)
 };

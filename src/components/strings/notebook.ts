@@ -28,7 +28,16 @@ export const notebookStrings = {
       bout: "channels out",
       bk: "side of the kernel",
       bh: "height of the map",
-      bw: "width of the map"
+      bw: "width of the map",
+      sn: "numbers in a line",
+      sk: "side of the window",
+      ss: "stride",
+      sp: "zeros on each side",
+      lh: "height of the output",
+      lw: "width of the output",
+      lk: "side of the kernel",
+      lin: "channels in",
+      lout: "channels out"
     },
     training: {
       title: (network: string): string => `How ${network} was trained, as recorded`,

@@ -205,10 +205,10 @@ function slide(path: string, window: Window, shape: Shape, round: "floor" | "cei
 }
 
 /**
- * Output length and padding along one axis. Rounding up follows Caffe and PyTorch: the last window must start inside
- * the input or the padding before it.
+ * Output length along one axis and the padding that its windows touch, in pixels; null where no window fits. Rounding up
+ * follows Caffe and PyTorch: the last window must start inside the input or the padding before it.
  */
-function slideAxis(
+export function slideAxis(
   length: number,
   kernel: number,
   stride: number,

@@ -12,6 +12,12 @@ export function exact(n: number): string {
   return grouped.format(n);
 }
 
+/** A signed number with a true minus sign and at most some decimals: `−12.5`. */
+export function signed(n: number, decimals = 0): string {
+  const text = n.toLocaleString("en", {maximumFractionDigits: decimals});
+  return text === "-0" ? "0" : text.replace("-", "−");
+}
+
 const PREFIXES = ["", " k", " M", " G", " T"] as const;
 
 /** A number to three significant digits: `1.58 G`, `163 k`, `950`. */
