@@ -5,12 +5,13 @@ import {defineConfig} from "astro/config";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
 import {headers, pagePolicy} from "./scripts/run/headers.mjs";
+import {focusableCode} from "./scripts/rehype/focusable-code.mjs";
 import {tfjsThreads} from "./scripts/vite/tfjs-threads.mjs";
 
 export default defineConfig({
   integrations: [svelte(), mdx()],
   markdown: {
-    processor: unified({remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex]}),
+    processor: unified({remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, focusableCode]}),
     syntaxHighlight: "prism" // classes; Shiki's style attributes would need a looser policy than Astro's
   },
   server: {port: 4321, headers},
