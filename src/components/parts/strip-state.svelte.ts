@@ -40,7 +40,7 @@ export const strip = {
 };
 
 /** Shows a preset. */
-export function showStrip({id: _, ...preset}: StripPreset): void {
+export function showStrip(preset: StripPreset): void {
   strip.length.value = preset.length;
   strip.side.value = preset.side;
   strip.stride.value = preset.stride;
