@@ -7,7 +7,8 @@ const budgets = {
   "/learn/": 120_000,
   "/learn/what-a-convolution-costs/": 120_000,
   "/learn/inception-v1/": 130_000,
-  "/measure/compare/": 120_000
+  "/measure/compare/": 120_000,
+  "/measure/clinic/": 120_000
 };
 
 for (const [path, budget] of Object.entries(budgets)) {
