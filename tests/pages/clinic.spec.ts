@@ -50,7 +50,7 @@ test("a row of the table puts its figure on the table, with the switches that ma
   await expect(page.locator("[data-switch=biases]")).toHaveCount(0);
   await flip(page, "Step at", "the 1×1");
   await expect(ours(page)).toHaveText("3,857.9732 M");
-  await flip(page, "Small operations", "imgclsmob’s halves");
+  await flip(page, "Small operations", "imgclsmob’s");
   await expect(page.locator("[data-difference]")).toHaveText("The same to their last digit.");
 });
 

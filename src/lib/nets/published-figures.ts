@@ -1,8 +1,7 @@
 /**
  * Published figures of the family that disagree with each other or with this site, and the switches that bring ours onto them.
  *
- * `value` is as printed, so its decimals say how exact it is. Figures marked `unread` are quoted from memory of a well-known
- * table and were not read again at their source.
+ * `value` is as printed, so its decimals say how exact it is. Figures marked `unread` were not checked again at their source.
  */
 import type {Quantity, Rules} from "../analysis/count.ts";
 import type {Source} from "./checkpoints.ts";
@@ -114,8 +113,8 @@ export const publishedFigures: readonly Figure[] = [
     met("v1-params-omz", V1, "params", "6.999", "M", omz("googlenet-v1"), {}),
     met("v1-params-torchvision", V1, "params", "6624904", "", torch("googlenet"), {network: "googlenet@torchvision"}),
     met("v1-params-slim", V1, "params", "6.619", "M", omz("googlenet-v1-tf"), {network: "googlenet@slim"}),
-    open("v1-params-5", V1, "params", "5", "M", RETHINKING("section 1"), {wide: 3, dense: false, biases: false}, {note: "“5 million” is said to be a twelfth of AlexNet’s 60 M. Without its classifier and with 3×3 for 5×5 the network still has half a million more."}),
-    met("v1-file-torchvision", V1, "file", "49.7", "M", torch("googlenet"), {network: "googlenet@torchvision", heads: true, norms: "all", kilo: 1024}, {note: "The file holds both auxiliary heads, which nobody trained: 13.0 M parameters, of which 6.6 M are used."}),
+    open("v1-params-5", V1, "params", "5", "M", RETHINKING("section 1"), {wide: 3, dense: false, biases: false}, {unread: true, note: "“5 million” is said to be a twelfth of AlexNet’s 60 M. Without its classifier and with 3×3 for 5×5 the network still has half a million more."}),
+    met("v1-file-torchvision", V1, "file", "49.7", "M", torch("googlenet"), {network: "googlenet@torchvision", heads: true, norms: "all", kilo: 1024}, {unread: true, note: "The file holds both auxiliary heads, which nobody trained: 13.0 M parameters, of which 6.6 M are used."}),
     cut("v1-3a-params", V1, "params", "159", "k", GOING_DEEPER("Table 1"), {biases: false, kilo: 1024}, {path: "3a", note: "Table 1 counts weights only, in units of 1,024."}),
     met("v1-fc-params", V1, "params", "1000", "k", GOING_DEEPER("Table 1"), {biases: false, kilo: 1024}, {path: "fc"}),
     met("v1-conv1-params", V1, "params", "2.7", "k", GOING_DEEPER("Table 1"), {first: "separable", biases: false}, {path: "conv1", note: "Only a separable first layer is so small; an ordinary 7×7 has 9.4."}),
@@ -178,7 +177,7 @@ export const publishedFigures: readonly Figure[] = [
     met("r2-work-ptflops", R2, "work", "13.22", "G", PTFLOPS, {small: "each"}),
     met("r2-work-osmr", R2, "work", "13188.64", "M", OSMR, {small: "halves"}, {unread: true}),
     met("r2-params-keras", R2, "params", "55873736", "", KERAS, {network: "inception-resnet-v2@keras", norms: "all"}),
-    met("r2-params-notop", R2, "params", "54336736", "", KERAS, {network: "inception-resnet-v2@keras", norms: "all", dense: false}),
+    met("r2-params-notop", R2, "params", "54336736", "", KERAS, {network: "inception-resnet-v2@keras", norms: "all", dense: false}, {unread: true}),
     open("r2-depth", R2, "depth", "164", "", {text: "“164-layer”, in encyclopaedias and MATLAB", url: "https://www.emergentmind.com/topics/inceptionresnet-v2-network"}, {network: "inception-resnet-v2@timm"}, {note: "Our longest way has 176 layers with weights."}),
     met("r2-field", R2, "field", "3039", "", FIELDS, {})
   ],
@@ -186,7 +185,7 @@ export const publishedFigures: readonly Figure[] = [
   ...[
     met("vgg-work-torchvision", VGG, "work", "15.47", "G", torch("vgg16"), {}),
     met("vgg-work-resnet", VGG, "work", "15.3", "G", arxiv("1512.03385", "section 3.3"), {dense: false}, {unread: true, note: "The convolutions alone."}),
-    met("vgg19-work-resnet", VGG, "work", "19.6", "G", arxiv("1512.03385", "section 3.3"), {layers: 19}, {note: "VGG-19, and this time with its dense layers: without them it would be 19.5."}),
+    met("vgg19-work-resnet", VGG, "work", "19.6", "G", arxiv("1512.03385", "section 3.3"), {layers: 19}, {unread: true, note: "VGG-19, and this time with its dense layers: without them it would be 19.5."}),
     met("vgg-work-omz", VGG, "work", "30.974", "G", {text: "Open Model Zoo, vgg16", url: "https://docs.openvino.ai/2024/omz_models_model_vgg16.html"}, {unit: "flop", small: "windows"}, {unread: true}),
     met("vgg-work-osmr", VGG, "work", "15480.10", "M", OSMR, {small: "halves"}),
     met("vgg-work-ptflops", VGG, "work", "15.5", "G", PTFLOPS, {}),
