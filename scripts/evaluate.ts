@@ -1,11 +1,12 @@
 /**
  * Measures a release's top-1 with the site's own runtime on the file that ships, whole preprocessing included:
- * `npm run -s evaluate -- compact-v1 --data DIR [--scenes FILE] [--weights FILE] [--json FILE]`.
+ * `npm run -s evaluate -- compact-v1 --data DIR [--take N] [--scenes FILE] [--weights FILE] [--json FILE]`.
  *
- * DIR holds CIFAR-10's `test_batch.bin`; FILE the same kind of records: a label byte, then 1,024 bytes each of red, green, blue.
+ * On CIFAR-10's test pictures, from DIR with the original `test_batch.bin` or with lossless sheets, and on the 1,000 held-out
+ * scenes, which it draws, or those of FILE (records as CIFAR-10's). `--take` stops after so many of each.
  */
 import {readFileSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import {parseArgs} from "node:util";
 import {total} from "../src/lib/analysis/total.ts";
 import {type Release, release} from "../src/lib/nets/releases.ts";
@@ -16,18 +17,36 @@ import {wasmFolder} from "../src/lib/runtime/node-files.ts";
 import {preprocess} from "../src/lib/runtime/preprocess.ts";
 import {readSafetensors} from "../src/lib/runtime/safetensors.ts";
 import {bindWeights} from "../src/lib/runtime/weights.ts";
+import {heldOutSeeds} from "../src/lib/scenes/params.ts";
+import {cifar10Test, RECORD, sceneRecords, SIDE} from "./records.ts";
 
-const SIDE = 32;
-const RECORD = 1 + 3 * SIDE * SIDE;
 const BATCH = 50;
 
 /** Right answers on a set of pictures. `confusion[label][answer]` counts pictures. */
 interface Score {
-  file: string;
+  source: string;
   pictures: number;
   right: number;
   top1: number;
   confusion: number[][];
+}
+
+/** Records with where they come from. */
+interface PictureSet {
+  source: string;
+  bytes: Buffer;
+}
+
+async function heldOutScenes(take: number): Promise<PictureSet> {
+  const {first, end} = heldOutSeeds;
+  const parts: Buffer[] = [];
+  for await (const records of sceneRecords(heldOutSeeds, [first, Math.min(end, first + take)])) parts.push(records);
+  return {source: "held-out scenes, drawn for this", bytes: Buffer.concat(parts)};
+}
+
+function scenesFile(file: string, take: number): PictureSet {
+  const bytes = readFileSync(file);
+  return {source: basename(file), bytes: bytes.subarray(0, Math.min(bytes.length, take * RECORD))};
 }
 
 /** One record's picture as RGBA rows. */
@@ -38,10 +57,9 @@ function rgbaOf(record: Uint8Array): Uint8ClampedArray {
   return rgba;
 }
 
-async function score(model: Model, {labels, input}: Release, file: string): Promise<Score> {
-  const bytes = readFileSync(file);
+async function score(model: Model, {labels, input}: Release, {source, bytes}: PictureSet): Promise<Score> {
   if (bytes.length === 0 || bytes.length % RECORD !== 0)
-    throw new Error(`${file}: needs records of ${RECORD} bytes, found ${bytes.length} bytes`);
+    throw new Error(`${source}: needs records of ${RECORD} bytes, found ${bytes.length} bytes`);
   const count = bytes.length / RECORD;
   const confusion = labels.map(() => labels.map(() => 0));
   for (let first = 0; first < count; first += BATCH) {
@@ -56,13 +74,13 @@ async function score(model: Model, {labels, input}: Release, file: string): Prom
     records.forEach((record, i) => {
       const own = logits.subarray(i * labels.length, (i + 1) * labels.length);
       const row = confusion[record[0]!];
-      if (row === undefined) throw new Error(`${file}: needs labels below ${labels.length}, found ${record[0]}`);
+      if (row === undefined) throw new Error(`${source}: needs labels below ${labels.length}, found ${record[0]}`);
       row[own.indexOf(own.reduce((a, b) => Math.max(a, b), -Infinity))]!++;
     });
     if (process.stderr.isTTY) process.stderr.write(`\r${first + records.length} of ${count} `);
   }
   const right = confusion.reduce((sum, row, label) => sum + row[label]!, 0);
-  return {file: file.split("/").pop()!, pictures: count, right, top1: right / count, confusion};
+  return {source, pictures: count, right, top1: right / count, confusion};
 }
 
 // WebAssembly, else plain JavaScript.
@@ -74,12 +92,19 @@ function start(macs: number): Promise<Backend> {
 
 async function main(): Promise<void> {
   const {values, positionals} = parseArgs({
-    options: {data: {type: "string"}, scenes: {type: "string"}, weights: {type: "string"}, json: {type: "string"}},
+    options: {
+      data: {type: "string"},
+      scenes: {type: "string"},
+      take: {type: "string", default: "Infinity"},
+      weights: {type: "string"},
+      json: {type: "string"}
+    },
     allowPositionals: true
   });
   const [id] = positionals;
-  if (id === undefined || (values.data === undefined && values.scenes === undefined))
-    throw new Error("evaluate <release> --data DIR [--scenes FILE] [--weights FILE] [--json FILE]");
+  const take = Number(values.take);
+  if (id === undefined || values.data === undefined || !(take >= 1))
+    throw new Error("evaluate <release> --data DIR [--take N] [--scenes FILE] [--weights FILE] [--json FILE]");
   const facts = release(id);
   const sheet = sheetOf(facts);
   const file = new Uint8Array(readFileSync(values.weights ?? join(import.meta.dirname, "../public", facts.file)))
@@ -88,17 +113,17 @@ async function main(): Promise<void> {
     values.weights === undefined ? await weightsOf(facts, sheet, file) : bindWeights(sheet, readSafetensors(file));
   const {backend} = await start(total(sheet).macs);
   const model = loadModel(sheet, weights);
-  const sets = [
-    ...(values.data === undefined ? [] : [["cifar10", join(values.data, "test_batch.bin")] as const]),
-    ...(values.scenes === undefined ? [] : [["scenes", values.scenes] as const])
-  ];
+  const sets = {
+    cifar10: {source: "CIFAR-10's test pictures", bytes: await cifar10Test(values.data, take)},
+    scenes: values.scenes === undefined ? await heldOutScenes(take) : scenesFile(values.scenes, take)
+  };
   const result: Record<string, unknown> = {
     release: id,
     weights: {sha256: await sha256Of(file), bytes: file.byteLength},
     runtime: `TensorFlow.js, ${backend}`
   };
-  for (const [name, path] of sets) {
-    const found = await score(model, facts, path);
+  for (const [name, set] of Object.entries(sets)) {
+    const found = await score(model, facts, set);
     result[name] = found;
     console.log(`${name}: ${(100 * found.top1).toFixed(2)} % top-1 (${found.right} of ${found.pictures})`);
   }

@@ -121,7 +121,7 @@ class Run:
             figures["scenes_test_top1"] = self.top1(net, self.scenes_test)
         base = self.settings.out / self.settings.net
         metadata = {"network": self.settings.net, "dataset": "CIFAR-10 and drawn scenes", "epoch": str(self.epoch)}
-        write_safetensors(f"{base}.safetensors", net.cpu().state_dict(), metadata)
+        write_safetensors(f"{base}.safetensors", net.cpu(), metadata)
         self.curve[-1].update(figures)
         replace(f"{base}.json", json.dumps(self.results(figures), indent=1).encode())
         return figures

@@ -28,8 +28,11 @@ export function fold(
   {factor, offset}: Affine
 ): {weight: Float32Array; bias: Float32Array} {
   const each = weight.length / factor.length; // weights per output channel
+  const scaled = new Float32Array(weight.length);
+  for (let o = 0, i = 0; o < factor.length; o++)
+    for (let end = i + each; i < end; i++) scaled[i] = weight[i]! * factor[o]!;
   return {
-    weight: weight.map((w, i) => w * factor[Math.floor(i / each)]!),
+    weight: scaled,
     bias: offset.map((o, c) => (bias?.[c] ?? 0) * factor[c]! + o)
   };
 }
