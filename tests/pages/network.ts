@@ -1,5 +1,5 @@
 import {gzipSync} from "node:zlib";
-import type {Page, Response} from "@playwright/test";
+import {expect, type Page, type Response} from "@playwright/test";
 
 /** What a page asked for and said while it loaded. */
 export interface Record {
@@ -25,4 +25,14 @@ export async function gzippedScripts({responses}: Record): Promise<number> {
   const scripts = responses.filter((response) => /javascript/.test(response.headers()["content-type"] ?? ""));
   const sizes = await Promise.all(scripts.map(async (response) => gzipSync(await response.body()).length));
   return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Brings every island of a page onto the screen, one after another, until none is asleep. */
+export async function wakeIslands(page: Page): Promise<void> {
+  const asleep = page.locator("astro-island[ssr]");
+  await expect(async () => {
+    if ((await asleep.count()) > 0)
+      await asleep.first().evaluate((island) => island.firstElementChild?.scrollIntoView());
+    expect(await asleep.count()).toBe(0);
+  }).toPass({intervals: [50]});
 }

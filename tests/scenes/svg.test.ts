@@ -19,7 +19,7 @@ test("sceneToSvg(scene, {title}) escapes the title, and without one hides the pi
   const scene = {size: 100, shapes: [{d: "M0 0L1 1", stroke: "#000000", strokeWidth: 2}]} as const;
   expect(sceneToSvg(scene, {title: "cat & <dog>"})).toContain('role="img"><title>cat &amp; &lt;dog&gt;</title>');
   expect(sceneToSvg(scene)).toBe(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" aria-hidden="true">' +
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="512" height="512" aria-hidden="true">' +
       '<path d="M0 0L1 1" fill="none" stroke="#000000" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>'
   );
 });

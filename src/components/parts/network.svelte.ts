@@ -15,6 +15,9 @@ export const ENGINE_BYTES = 250_000;
 /** What the button promises: engine and weights, in bytes. */
 export const startBytes: number = ENGINE_BYTES + release(NETWORK).bytes;
 
+/** A request to the page's network; its picture may still be on its way. */
+type Question = Omit<RunRequest, "network" | "picture"> & {picture: Promise<ImageBitmap>};
+
 type Phase = "idle" | "loading" | "ready" | "failed";
 
 let phase = $state<Phase>("idle");
@@ -53,15 +56,17 @@ export const network = {
     engine().dispose();
   },
   /**
-   * Asks the network; of requests in one slot only the newest is answered.
+   * Asks the network; of requests in one slot only the newest is answered. The picture is handed over.
    * @returns null if a newer request took its place, it was stopped, or it failed (see `message`)
    */
-  async run(request: Omit<RunRequest, "network">, slot: string): Promise<RunResult | null> {
+  async run({picture, ...request}: Question, slot: string): Promise<RunResult | null> {
     this.start();
     const mine = life;
     try {
+      const bitmap = await picture;
+      if (mine !== life) return null;
       const result = await engine().run(
-        {network: NETWORK, ...request},
+        {network: NETWORK, picture: bitmap, ...request},
         {slot, onProgress: (next) => void (mine === life && note(next))}
       );
       if (mine !== life) return null;

@@ -5,10 +5,10 @@
  */
 import {decodePicture, PictureError, type PictureNote} from "../../lib/runtime/picture.ts";
 import type {PictureHeader} from "../../lib/runtime/picture-header.ts";
-import {paintScene} from "../../lib/scenes/paint.ts";
-import {drawScene, type Scene, type SceneParams} from "../../lib/scenes/scene.ts";
+import type {SceneParams} from "../../lib/scenes/scene.ts";
 import {fragmentState} from "./fragment.svelte.ts";
 import {firstSample, type Sample, sampleById} from "./samples.ts";
+import type {paintParams as PaintParams} from "./scene-painter.ts";
 
 /** A reader's own picture, already square. */
 interface OwnPicture {
@@ -59,6 +59,9 @@ let reading = $state<string | null>(null);
 let refusal = $state.raw<Refusal | null>(null);
 let wanted = $state(0);
 let turn = 0;
+
+let paintParams = $state.raw<typeof PaintParams | null>(null);
+let painter: Promise<typeof PaintParams> | undefined;
 
 /** What can be changed about a scene, in percent of the frame. */
 export type SceneKnob = keyof typeof moved;
@@ -165,22 +168,32 @@ export const picture = {
   async bitmap(): Promise<ImageBitmap> {
     if (own !== null) return createImageBitmap(own.kind === "file" ? own.bitmap : own.frame);
     const canvas = new OffscreenCanvas(SCENE_SIDE, SCENE_SIDE);
-    paintScene(contextOf(canvas), this.scene(), SCENE_SIDE, Path2D);
+    (await scenePainter())(contextOf(canvas), this.params, SCENE_SIDE);
     return canvas.transferToImageBitmap();
   },
-  scene(): Scene {
-    return drawScene(this.params);
-  },
-  /** Paints the picture into a square canvas of the page. */
+  /** Paints the picture into a square canvas of the page; a scene once its painter is there (a reactive fact). */
   paint(canvas: HTMLCanvasElement): void {
     const context = canvas.getContext("2d");
     if (context === null) return;
     const side = canvas.width;
     context.imageSmoothingQuality = "high";
-    if (own === null) paintScene(context, this.scene(), side, Path2D);
-    else context.drawImage(own.kind === "file" ? own.bitmap : own.frame, 0, 0, side, side);
+    if (own !== null) context.drawImage(own.kind === "file" ? own.bitmap : own.frame, 0, 0, side, side);
+    else if (paintParams !== null) paintParams(context, this.params, side);
+    else scenePainter().catch(() => undefined); // the drawing before stays; whoever asks for an answer is told
   }
 };
+
+// A failed load is tried again the next time.
+function scenePainter(): Promise<typeof PaintParams> {
+  painter ??= import("./scene-painter.ts").then(
+    (module) => (paintParams = module.paintParams),
+    (error: unknown) => {
+      painter = undefined;
+      throw error;
+    }
+  );
+  return painter;
+}
 
 function show(next: OwnPicture | CameraPicture): void {
   if (own?.kind === "file") own.bitmap.close();

@@ -1,6 +1,9 @@
 import type {Scene, Shape} from "./scene.ts";
 
-/** Writes a scene as an SVG document; `title` names it for screen readers, `id` keeps clip paths of several pictures on a page apart. */
+/**
+ * Writes a scene as an SVG document; `title` names it for screen readers, `id` keeps clip paths of several pictures on a
+ * page apart. It has a width and a height, without which some browsers paint no SVG into a canvas.
+ */
 export function sceneToSvg(scene: Scene, {title, id = "scene"}: {title?: string; id?: string} = {}): string {
   const clips = new Map<string, string>();
   for (const {clip} of scene.shapes)
@@ -8,7 +11,7 @@ export function sceneToSvg(scene: Scene, {title, id = "scene"}: {title?: string;
   const defs = [...clips].map(([d, name]) => `<clipPath id="${name}"><path d="${d}"/></clipPath>`).join("");
   const label = title === undefined ? ' aria-hidden="true"' : ' role="img"';
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${scene.size} ${scene.size}"${label}>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${scene.size} ${scene.size}" width="512" height="512"${label}>`,
     title === undefined ? "" : `<title>${escaped(title)}</title>`,
     defs && `<defs>${defs}</defs>`,
     ...scene.shapes.map((shape) => element(shape, clips)),
