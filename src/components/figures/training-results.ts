@@ -1,4 +1,4 @@
-/** What `training/train.py` wrote about a run. */
+/** What `training/train.py` and `training/heads.py` wrote about their runs, and what the site's runtime measured of the files that ship. */
 
 /** One epoch of a run; accuracies, in per cent, stand where they were measured. */
 export interface Epoch {
@@ -12,6 +12,7 @@ export interface Epoch {
 export interface TrainingResults {
   network: string;
   parameters: number;
+  /** Per cent; the runtime's own measurement of the file that ships where there is one. */
   cifar10_test_top1: number;
   scenes_test_top1?: number;
   epochs: number;
@@ -20,11 +21,42 @@ export interface TrainingResults {
   seed: number;
   pictures: {cifar10_train: number; scenes_train: number; cifar10_test: number; scenes_test: number};
   curve: Epoch[];
+  /** Measured by scripts/publish.ts, as parts of 1. */
+  shipped?: {cifar10?: {top1: number}; scenes?: {top1: number}};
 }
 
-const files = import.meta.glob<TrainingResults>("../../../training/results/*.json", {import: "default", eager: true});
+/** The results file of a network's auxiliary heads: per cent by head. */
+interface HeadResults {
+  network: string;
+  cifar10_test_top1: Record<string, number>;
+}
+
+const files = Object.values(
+  import.meta.glob<TrainingResults | HeadResults>("../../../training/results/*.json", {import: "default", eager: true})
+);
+const idOf = ({network}: {network: string}): string => network.replace(/_/g, "-");
+const isOfHeads = (results: TrainingResults | HeadResults): results is HeadResults =>
+  typeof results.cifar10_test_top1 !== "number";
+
+/** All networks' results, whatever there are. */
+export const allResults: readonly TrainingResults[] = files.flatMap((one) => (isOfHeads(one) ? [] : [asShipped(one)]));
 
 /** The results of a network's training, if they are there. */
 export function trainingResults(network: string): TrainingResults | undefined {
-  return Object.values(files).find((results) => results.network.replace(/_/g, "-") === network);
+  return allResults.find((results) => idOf(results) === network);
+}
+
+/** Share of CIFAR-10's test pictures that each of a network's auxiliary heads names rightly, in per cent; empty if unknown. */
+export function headResults(network: string): Record<string, number> {
+  return files.filter(isOfHeads).find((results) => idOf(results) === network)?.cifar10_test_top1 ?? {};
+}
+
+// The trainer measured with PyTorch; a reader runs the file that ships in the site's runtime.
+function asShipped(results: TrainingResults): TrainingResults {
+  const {cifar10, scenes} = results.shipped ?? {};
+  return {
+    ...results,
+    ...(cifar10 === undefined ? {} : {cifar10_test_top1: 100 * cifar10.top1}),
+    ...(scenes === undefined ? {} : {scenes_test_top1: 100 * scenes.top1})
+  };
 }

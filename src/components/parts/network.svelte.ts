@@ -3,10 +3,18 @@
  *
  * Shared by all figures of a page: what one starts, all can use.
  */
-import {engine, type Progress, type RunRequest, type RunResult, Superseded} from "../../lib/runtime/client.ts";
+import {
+  type CheckRequest,
+  type CheckResult,
+  engine,
+  type Progress,
+  type RunRequest,
+  type RunResult,
+  Superseded
+} from "../../lib/runtime/client.ts";
 import {release} from "../../lib/nets/releases.ts";
 
-/** The network every live figure of this slice runs. */
+/** The network that live figures run unless they name another. */
 export const NETWORK = "compact-v1";
 
 /** Bytes of the engine (worker scripts and WebAssembly) as they travel, compressed; tests/pages/play.spec.ts holds it near the truth. */
@@ -15,8 +23,8 @@ export const ENGINE_BYTES = 250_000;
 /** What the button promises: engine and weights, in bytes. */
 export const startBytes: number = ENGINE_BYTES + release(NETWORK).bytes;
 
-/** A request to the page's network; its picture may still be on its way. */
-type Question = Omit<RunRequest, "network" | "picture"> & {picture: Promise<ImageBitmap>};
+/** A request to the page's network, or to another release; its picture may still be on its way. */
+type Question = Omit<RunRequest, "network" | "picture"> & {network?: string; picture: Promise<ImageBitmap>};
 
 type Phase = "idle" | "loading" | "ready" | "failed";
 
@@ -60,15 +68,19 @@ export const network = {
    * @returns null if a newer request took its place, it was stopped, or it failed (see `message`)
    */
   async run({picture, ...request}: Question, slot: string): Promise<RunResult | null> {
+    return this.answer(async (onProgress) =>
+      engine().run({network: NETWORK, picture: await picture, ...request}, {slot, onProgress})
+    );
+  },
+  /** Has a network name validation scenes; answered as `run` is. */
+  async check(request: CheckRequest, slot: string): Promise<CheckResult | null> {
+    return this.answer((onProgress) => engine().check(request, {slot, onProgress}));
+  },
+  async answer<Result>(ask: (onProgress: (next: Progress) => void) => Promise<Result>): Promise<Result | null> {
     this.start();
     const mine = life;
     try {
-      const bitmap = await picture;
-      if (mine !== life) return null;
-      const result = await engine().run(
-        {network: NETWORK, picture: bitmap, ...request},
-        {slot, onProgress: (next) => void (mine === life && note(next))}
-      );
+      const result = await ask((next) => void (mine === life && note(next)));
       if (mine !== life) return null;
       phase = "ready";
       message = "";

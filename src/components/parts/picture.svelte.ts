@@ -164,11 +164,12 @@ export const picture = {
   stopFilm(): void {
     if (own?.kind === "camera") drop();
   },
-  /** The picture for the network: a new bitmap, to be handed over. */
-  async bitmap(): Promise<ImageBitmap> {
+  /** The picture for the network: a new bitmap, to be handed over; a scene perhaps with something changed. */
+  async bitmap(changes: Partial<SceneParams> = {}): Promise<ImageBitmap> {
+    const params = {...this.params, ...changes};
     if (own !== null) return createImageBitmap(own.kind === "file" ? own.bitmap : own.frame);
     const canvas = new OffscreenCanvas(SCENE_SIDE, SCENE_SIDE);
-    (await scenePainter())(contextOf(canvas), this.params, SCENE_SIDE);
+    (await scenePainter())(contextOf(canvas), params, SCENE_SIDE);
     return canvas.transferToImageBitmap();
   },
   /** Paints the picture into a square canvas of the page; a scene once its painter is there (a reactive fact). */

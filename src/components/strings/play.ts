@@ -64,6 +64,7 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 export const playStrings = {
   en: {
     title: "What does it see?",
+    network: "Network",
     start: (bytes: number): string => `Start the network (${megabytes(bytes)})`,
     startNote: "Until then the answers are recorded ones, from the same network.",
     loading: "Starting the network",
@@ -137,6 +138,14 @@ export const playStrings = {
       threads: "Threads",
       precision: "Precision",
       time: "Time",
+      selfTest: "Self-test",
+      untested: "no record to compare with",
+      agrees: (difference: number): string =>
+        difference === 0
+          ? "this device agrees with the record, digit for digit"
+          : `this device agrees with the record to 1 in ${Math.round(1 / difference).toLocaleString("en-US")}`,
+      disagreed: (backend: string, difference: number): string =>
+        `${backend} disagreed with the record${Number.isFinite(difference) ? ` by ${(100 * difference).toPrecision(2)} %` : ""}; it is not used.`,
       weights: "Weights (SHA-256)",
       full: "in full",
       backends: {webgpu: "WebGPU", webgl: "WebGL", wasm: "WebAssembly", cpu: "plain JavaScript"} as Record<

@@ -30,6 +30,8 @@ export interface BackendRequest {
   wasmFiles: WasmFiles;
   /** Try only this one; software renderers are then allowed, for tests. */
   force?: BackendName | undefined;
+  /** Not these: they computed wrong numbers before. */
+  except?: readonly BackendName[];
   /** Threads for WebAssembly; by `threadCount` unless told. */
   threads?: number | undefined;
 }
@@ -62,7 +64,8 @@ export function threadCount(isolated: boolean, cores: number, macs: number): num
  * @throws listing what was tried and why it failed
  */
 export async function startBackend(request: BackendRequest): Promise<Backend> {
-  const names = request.force === undefined ? preference(request.macs) : [request.force];
+  const wanted = request.force === undefined ? preference(request.macs) : [request.force];
+  const names = wanted.filter((name) => !request.except?.includes(name));
   const failures: string[] = [];
   for (const name of names) {
     try {

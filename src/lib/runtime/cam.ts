@@ -14,23 +14,25 @@ export interface ClassMap {
   bias: number;
 }
 
-/** The tail that makes the map exact: node ids of the map that is averaged, and of the dense layer. */
+/** The tail that makes the map exact: node ids of the map that is averaged, and of the dense layer if there is one. */
 export interface Tail {
   map: number;
-  dense: number;
+  /** Null where the averaged map has one channel per class, as in Network in Network. */
+  dense: number | null;
 }
 
 /**
- * Finds "map → global average pooling (→ dropout) → dense" at the end of the main line.
+ * Finds "map → global average pooling (→ dropout → dense)" at the end of the main line.
  * @throws if the network ends in another way
  */
 export function tailOf(graph: Graph): Tail {
   const back = (id: number): number => graph.nodes[id]!.inputs[0]!;
   const skip = (id: number, kind: "dropout" | "softmax"): number =>
     graph.nodes[id]!.op.kind === kind ? skip(back(id), kind) : id;
-  const dense = skip(graph.outputs.get("output")!, "softmax");
-  const pool = graph.nodes[dense]!.op.kind === "dense" ? skip(back(dense), "dropout") : undefined;
-  if (pool === undefined || graph.nodes[pool]!.op.kind !== "globalAvgPool")
+  const last = skip(graph.outputs.get("output")!, "softmax");
+  const dense = graph.nodes[last]!.op.kind === "dense" ? last : null;
+  const pool = skip(dense === null ? last : back(dense), "dropout");
+  if (graph.nodes[pool]!.op.kind !== "globalAvgPool")
     throw new Error("a class activation map needs a network that ends in global average pooling and one dense layer");
   return {map: back(pool), dense};
 }
@@ -38,22 +40,23 @@ export function tailOf(graph: Graph): Tail {
 /**
  * values[h, w] = Σ_c weight[index, c] · map[h, w, c].
  * @param map [height][width][channels]
- * @param weight of the dense layer, [classes][channels]
+ * @param weight of the dense layer, [classes][channels]; none where the map has one channel per class
  */
 export function classMap(
   map: Float32Array,
   [height, width, channels]: readonly [number, number, number],
-  weight: Float32Array,
+  weight: Float32Array | undefined,
   bias: Float32Array | undefined,
   index: number
 ): ClassMap {
-  const classes = weight.length / channels;
+  const classes = weight === undefined ? channels : weight.length / channels;
   if (!Number.isInteger(index) || index < 0 || index >= classes)
     throw new Error(`class activation map: needs a class from 0 to ${classes - 1}, found ${index}`);
   const values = new Float32Array(height * width);
   for (let at = 0; at < values.length; at++) {
     let sum = 0;
-    for (let c = 0; c < channels; c++) sum += weight[index * channels + c]! * map[at * channels + c]!;
+    if (weight === undefined) sum = map[at * channels + index]!;
+    else for (let c = 0; c < channels; c++) sum += weight[index * channels + c]! * map[at * channels + c]!;
     values[at] = sum;
   }
   return {index, height, width, values, bias: bias?.[index] ?? 0};

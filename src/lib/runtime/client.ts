@@ -2,12 +2,14 @@
  * The live engine as a page sees it: one worker per page, started at the first run. Imports no TensorFlow.js.
  */
 import type {BackendName} from "./backend.ts";
-import type {Answer, Ask, Overrides, Progress, RunRequest, RunResult} from "./protocol.ts";
+import type {Answer, Ask, CheckRequest, CheckResult, Overrides, Progress, RunRequest, RunResult} from "./protocol.ts";
 
 export type {Edit} from "./plan.ts";
-export type {Device, Guess, Progress, RunRequest, RunResult} from "./protocol.ts";
+export type {CheckRequest, CheckResult, Device, Guess, Progress, RunRequest, RunResult} from "./protocol.ts";
 export type {Tiles} from "./tiles.ts";
 export type {ClassMap} from "./cam.ts";
+export type {Surgery} from "./alterations.ts";
+export type {VotePart, Votes} from "./votes.ts";
 
 /** A newer request in the same slot replaced this one before it started. */
 export class Superseded extends Error {
@@ -30,13 +32,18 @@ export interface Engine {
    * @throws Superseded, or an Error whose message is one sentence for the reader; the next request works
    */
   run(request: RunRequest, settings?: RunSettings): Promise<RunResult>;
+  /**
+   * Has a network name validation scenes.
+   * @throws as `run` does
+   */
+  check(request: CheckRequest, settings?: RunSettings): Promise<CheckResult>;
   /** Stops the worker; requests under way are rejected. The next run starts a new one. */
   dispose(): void;
 }
 
 interface Job extends RunSettings {
   ask: Ask;
-  resolve: (result: RunResult) => void;
+  resolve: (result: RunResult | CheckResult) => void;
   reject: (error: Error) => void;
 }
 
@@ -63,10 +70,10 @@ export function createEngine(start: () => Worker): Engine {
     const job = waiting.shift();
     if (job === undefined) return;
     running = job;
-    const {picture} = job.ask.request;
+    const bitmap = bitmapOf(job);
     try {
       worker ??= listen(start());
-      worker.postMessage(job.ask, "close" in picture ? [picture] : []);
+      worker.postMessage(job.ask, bitmap === null ? [] : [bitmap]);
     } catch (error) {
       finish((failed) => failed.reject(asError(error)));
     }
@@ -102,20 +109,24 @@ export function createEngine(start: () => Worker): Engine {
     finish((job) => job.reject(new Error(`the engine stopped (${why}); try again, it will be started anew`)));
   }
 
+  function submit(request: Ask["request"], settings: RunSettings = {}): Promise<RunResult | CheckResult> {
+    return new Promise((resolve, reject) => {
+      const {slot} = settings;
+      const old = slot === undefined ? -1 : waiting.findIndex((job) => job.slot === slot);
+      if (old >= 0) for (const job of waiting.splice(old, 1)) supersede(job);
+      waiting.push({
+        ...settings,
+        ask: {id: ++count, request, site: siteAddress(), overrides: overrides()},
+        resolve,
+        reject
+      });
+      next();
+    });
+  }
+
   return {
-    run: (request, settings = {}) =>
-      new Promise((resolve, reject) => {
-        const {slot} = settings;
-        const old = slot === undefined ? -1 : waiting.findIndex((job) => job.slot === slot);
-        if (old >= 0) for (const job of waiting.splice(old, 1)) supersede(job);
-        waiting.push({
-          ...settings,
-          ask: {id: ++count, request, site: siteAddress(), overrides: overrides()},
-          resolve,
-          reject
-        });
-        next();
-      }),
+    run: (request, settings) => submit(request, settings) as Promise<RunResult>,
+    check: (request, settings) => submit(request, settings) as Promise<CheckResult>,
     dispose() {
       worker?.terminate();
       worker = null;
@@ -127,9 +138,12 @@ export function createEngine(start: () => Worker): Engine {
 }
 
 function supersede(job: Job): void {
-  const {picture} = job.ask.request;
-  if ("close" in picture) picture.close();
+  bitmapOf(job)?.close();
   job.reject(new Superseded());
+}
+
+function bitmapOf({ask: {request}}: Job): ImageBitmap | null {
+  return "picture" in request && "close" in request.picture ? request.picture : null;
 }
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
@@ -140,12 +154,13 @@ function siteAddress(): string {
 
 const BACKENDS: readonly BackendName[] = ["webgpu", "webgl", "wasm", "cpu"];
 
-/** `?backend=wasm&threads=1` in the page's address, for tests and bug reports; anything else is ignored. */
+/** `?backend=wasm&threads=1&distrust=webgl` in the page's address, for tests and bug reports; anything else is ignored. */
 function overrides(): Overrides {
   const asked = new URLSearchParams(location.search);
   const threads = Number(asked.get("threads"));
   return {
     backend: BACKENDS.find((name) => name === asked.get("backend")),
+    distrust: BACKENDS.find((name) => name === asked.get("distrust")),
     threads: Number.isInteger(threads) && threads >= 1 && threads <= 16 ? threads : undefined
   };
 }

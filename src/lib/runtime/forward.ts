@@ -91,6 +91,7 @@ function runStep(layers: Layers, step: Step, pixels: tf.Tensor4D, live: Readonly
 function edited(x: tf.Tensor, edit: Edit | null): tf.Tensor {
   if (edit === null) return x;
   if (edit === 0) return tf.zerosLike(x);
+  if (edit instanceof Float32Array) return tf.add(tf.zerosLike(x), tf.tensor1d(edit));
   if (edit !== "mean") return tf.mul(x, edit);
   return x.rank === 4 ? tf.add(tf.zerosLike(x), tf.mean(x, [1, 2], true)) : x;
 }

@@ -8,6 +8,7 @@ import {classMap, type ClassMap, tailOf} from "./cam.ts";
 import {forward} from "./forward.ts";
 import {uploadLayers} from "./layers.ts";
 import {type Edit, editsOf} from "./plan.ts";
+import {ballotOf, countVotes, type Votes} from "./votes.ts";
 import type {Weights} from "./weights.ts";
 
 /** What to compute beside the logits. */
@@ -22,6 +23,8 @@ export interface RunOptions {
   edit?: Readonly<Record<string, Edit>>;
   /** Class whose activation map is wanted (batch 1 only). */
   cam?: number | null;
+  /** Class whose votes are wanted, branch by branch (batch 1 only, nothing altered). */
+  votes?: number | null;
 }
 
 /** An activation read back: [batch][…shape]. */
@@ -36,6 +39,7 @@ export interface Outcome {
   logits: Float32Array;
   activations: ReadonlyMap<string, Activation>;
   cam: ClassMap | null;
+  votes: Votes | null;
 }
 
 /** A network ready to run. */
@@ -61,7 +65,7 @@ export function loadModel(sheet: Sheet, weights: Weights, options: {folding?: bo
 
   async function run(
     pixels: Float32Array,
-    {batch = 1, watch = [], silence = [], edit = {}, cam = null}: RunOptions = {}
+    {batch = 1, watch = [], silence = [], edit = {}, cam = null, votes = null}: RunOptions = {}
   ): Promise<Outcome> {
     const shape = [batch, ...sheet.input] as [number, number, number, number];
     const length = shape.reduce((a, b) => a * b, 1);
@@ -72,17 +76,23 @@ export function loadModel(sheet: Sheet, weights: Weights, options: {folding?: bo
     const watched = new Map(watch.map((path) => [path, nodeAt(graph, path)]));
     const silenced = silence.map((path) => [path, 0] as const);
     const edits = editsOf(graph, new Map<string, Edit>([...Object.entries(edit), ...silenced]));
+    const ballot = votes === null ? null : ballotOf(graph);
     const tail = cam === null ? null : tailOf(graph);
     if (tail !== null && [...edits.nodes.keys()].some((id) => id > tail.map))
       throw new Error("class activation map: cannot be exact while a part behind the last map is changed");
-    const wanted = new Set([logitsNode, ...watched.values(), ...(tail === null ? [] : [tail.map])]);
+    const wanted = new Set([
+      logitsNode,
+      ...watched.values(),
+      ...(tail === null ? [] : [tail.map]),
+      ...(ballot?.wanted ?? [])
+    ]);
     const input = tf.tensor4d(pixels, shape);
     try {
       const read = await readAll(forward(layers, input, wanted, edits));
       const activations = [...watched].map(
         ([path, id]) => [path, {shape: sheet.rows[id]!.shape, values: read.get(id)!}] as const
       );
-      const dense = tail === null ? undefined : weights.get(tail.dense);
+      const dense = tail?.dense == null ? undefined : weights.get(tail.dense);
       return {
         logits: read.get(logitsNode)!,
         activations: new Map(activations),
@@ -92,9 +102,18 @@ export function loadModel(sheet: Sheet, weights: Weights, options: {folding?: bo
             : classMap(
                 read.get(tail.map)!,
                 sheet.rows[tail.map]!.shape as [number, number, number],
-                dense!.weight!,
-                dense!.bias,
+                dense?.weight,
+                dense?.bias,
                 cam
+              ),
+        votes:
+          ballot === null || votes === null
+            ? null
+            : countVotes(
+                {graph, weights, ballot},
+                sheet.rows[ballot.map]!.shape as [number, number, number],
+                read,
+                votes
               )
       };
     } finally {

@@ -23,9 +23,9 @@ export interface Step {
 
 /**
  * What is done to a part's output: it is multiplied by a number, 0 silences it; or every channel is replaced by its mean
- * over the map, so that it still says how much there is of something but not where.
+ * over the map, so that it still says how much there is of something but not where; or by numbers of its own, one per channel.
  */
-export type Edit = number | "mean";
+export type Edit = number | "mean" | Float32Array;
 
 /** What is done to whole activations by node id, and to single inputs of joins, written "join:position". */
 export interface Edits {
@@ -45,7 +45,7 @@ export function editsOf(graph: Graph, byPath: ReadonlyMap<string, Edit>): Edits 
   const nodes = new Map<number, Edit>();
   const edges = new Map<string, Edit>();
   for (const [path, edit] of byPath) {
-    if (edit !== "mean" && !Number.isFinite(edit))
+    if (typeof edit === "number" && !Number.isFinite(edit))
       throw new Error(`${path}: needs a finite factor or "mean", found ${edit}`);
     const id = nodeAt(graph, path); // throws for an unknown path
     const scope = scopeAt(graph, path);

@@ -1,8 +1,9 @@
 /** The messages between the page and the worker. */
+import type {Surgery} from "./alterations.ts";
 import type {BackendName} from "./backend.ts";
 import type {ClassMap} from "./cam.ts";
-import type {Edit} from "./plan.ts";
 import type {Tiles} from "./tiles.ts";
+import type {Votes} from "./votes.ts";
 
 /** What to run: a release's network on one picture. */
 export interface RunRequest {
@@ -14,10 +15,27 @@ export interface RunRequest {
   watch?: readonly string[];
   /** Paths of scopes (branches) whose output is set to zero. */
   silence?: readonly string[];
-  /** By path of a scope: a factor for its output, or "mean" for each channel's mean over the map. */
-  edit?: Readonly<Record<string, Edit>>;
+  /** What is done to branches, by path. */
+  edit?: Surgery;
   /** Class whose activation map is wanted. */
   cam?: number | null;
+  /** Class whose votes are wanted, branch by branch. */
+  votes?: number | null;
+  /** Whether the auxiliary heads are to answer too; their weights are then loaded as well. */
+  heads?: boolean;
+}
+
+/** Which validation scenes a release's network is to name, perhaps with branches altered. */
+export interface CheckRequest {
+  network: string;
+  scenes: {first: number; count: number};
+  edit?: Surgery;
+}
+
+/** How many of the scenes it named rightly. */
+export interface CheckResult {
+  right: number;
+  count: number;
 }
 
 /** One of the best classes. */
@@ -36,6 +54,16 @@ export interface Device {
   weights: string;
   /** Size of the weights' file. */
   bytes: number;
+  /** How far this device is from the recorded logits, as a part of the largest; null where none are recorded. */
+  difference: number | null;
+  /** Backends that were tried before and did not agree with the record. */
+  rejected: readonly Rejected[];
+}
+
+/** A backend that computed something else than was recorded. */
+export interface Rejected {
+  backend: BackendName;
+  difference: number;
 }
 
 /** The answer to a RunRequest. */
@@ -48,6 +76,9 @@ export interface RunResult {
   /** By watched path. */
   tiles: Readonly<Record<string, Tiles>>;
   cam: ClassMap | null;
+  votes: Votes | null;
+  /** Logits of the auxiliary heads by path, shallowest first, if they were asked. */
+  heads: Readonly<Record<string, Float32Array>>;
   /** What the network saw. */
   seen: {size: number; rgba: Uint8ClampedArray};
   /** Preprocessing and forward pass, in the worker. */
@@ -59,19 +90,21 @@ export interface RunResult {
 export interface Progress {
   loaded: number;
   total: number;
-  what: "engine" | "weights";
+  what: "engine" | "weights" | "means";
 }
 
 /** Overrides for tests, from the page's address. */
 export interface Overrides {
   backend?: BackendName | undefined;
   threads?: number | undefined;
+  /** A backend whose self-test is to fail. */
+  distrust?: BackendName | undefined;
 }
 
 /** Page to worker. `site` is the address that releases' files are relative to. */
 export interface Ask {
   id: number;
-  request: RunRequest;
+  request: RunRequest | CheckRequest;
   site: string;
   overrides: Overrides;
 }
@@ -79,5 +112,5 @@ export interface Ask {
 /** Worker to page. */
 export type Answer =
   | {id: number; kind: "progress"; progress: Progress}
-  | {id: number; kind: "done"; result: RunResult}
+  | {id: number; kind: "done"; result: RunResult | CheckResult}
   | {id: number; kind: "failed"; message: string; /** The worker is beyond use. */ fatal: boolean};

@@ -4,7 +4,7 @@
  */
 import {createRunner} from "./engine.ts";
 import {isFatal} from "./fatal.ts";
-import type {Answer, Ask, RunResult} from "./protocol.ts";
+import type {Answer, Ask, CheckResult, RunResult} from "./protocol.ts";
 import {wasmFiles} from "./wasm-files.ts";
 
 const runner = createRunner(wasmFiles);
@@ -17,7 +17,7 @@ self.addEventListener("message", ({data}: MessageEvent<Ask>) => {
 async function answer(ask: Ask): Promise<void> {
   const {id} = ask;
   try {
-    const result = await runner.run(ask, (progress) => post({id, kind: "progress", progress}));
+    const result = await runner.answer(ask, (progress) => post({id, kind: "progress", progress}));
     post({id, kind: "done", result}, buffersOf(result));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -30,6 +30,8 @@ function post(answer: Answer, transfer: Transferable[] = []): void {
 }
 
 // Each array of a result is its own; handing the buffers over saves copying the tiles.
-function buffersOf({tiles, seen}: RunResult): ArrayBuffer[] {
+function buffersOf(result: RunResult | CheckResult): ArrayBuffer[] {
+  if (!("tiles" in result)) return [];
+  const {tiles, seen} = result;
   return [...Object.values(tiles).map(({bytes}) => bytes.buffer), seen.rgba.buffer] as ArrayBuffer[];
 }

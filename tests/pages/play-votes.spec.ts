@@ -1,0 +1,89 @@
+import {expect, type Page, test} from "@playwright/test";
+import {numberIn} from "./picture-steps.ts";
+
+const figure = (page: Page) => page.locator(".branch-votes");
+
+async function open(page: Page, fragment = "", live = false): Promise<void> {
+  await page.goto(`/play/${fragment}`);
+  await page.locator("#votes").scrollIntoViewIfNeeded();
+  await figure(page).scrollIntoViewIfNeeded();
+  await expect(page.locator("astro-island:not([ssr]) .branch-votes")).toBeVisible();
+  if (!live) return;
+  await figure(page)
+    .getByRole("button", {name: /^Start the network/})
+    .click();
+  await expect(figure(page)).toHaveAttribute("data-live", "true", {timeout: 60_000});
+}
+
+async function sharesShown(page: Page): Promise<Map<string, number>> {
+  const cells = await figure(page).locator("[data-share]").all();
+  const pairs = cells.map(async (cell) => [(await cell.getAttribute("data-share"))!, await numberIn(cell)] as const);
+  return new Map(await Promise.all(pairs));
+}
+
+for (const live of [false, true])
+  test(`the shares and the biases shown sum to the logit shown, for three classes, ${live ? "live" : "recorded"}`, async ({
+    page
+  }) => {
+    await open(page, "", live);
+    for (const label of ["airplane", "frog", "truck"]) {
+      await figure(page).locator("[data-vote-class]").selectOption(label);
+      await expect(
+        figure(page)
+          .getByRole("img", {name: `“${label}”`})
+          .first()
+      ).toBeVisible();
+      if (live) await expect(figure(page)).toHaveAttribute("data-busy", "false");
+      const shares = await sharesShown(page);
+      expect(shares.size).toBeGreaterThanOrEqual(4);
+      const parts = [...shares].filter(([key]) => key !== "logit");
+      const sum = parts.reduce((total, [, share]) => total + share, 0);
+      // Each number is shown to three decimals.
+      expect(Math.abs(sum - shares.get("logit")!)).toBeLessThan(0.0006 * shares.size);
+      await expect(figure(page).locator("svg.drawing text.sum")).toContainText(
+        shares.get("logit")!.toFixed(3).replace("-", "−")
+      );
+    }
+  });
+
+test("the stacked bar's pieces are as long as the shares shown", async ({page}) => {
+  await open(page);
+  const shares = await sharesShown(page);
+  const [bias, all] = [shares.get("bias")!, shares.get("logit")!];
+  shares.delete("bias");
+  shares.delete("logit");
+  const values = [...shares.values(), bias];
+  const widths = await figure(page)
+    .locator("svg.drawing rect")
+    .evaluateAll((pieces) => pieces.map((piece) => Number(piece.getAttribute("width"))));
+  const unit = 1000 / values.reduce((sum, value) => sum + Math.abs(value), 0);
+  expect(widths).toHaveLength(values.length);
+  widths.forEach((width, i) => expect(Math.abs(width - Math.abs(values[i]!) * unit)).toBeLessThan(1));
+  const [zero, sum] = await Promise.all(
+    ["line.zero", "line.sum"].map(async (line) =>
+      Number(await figure(page).locator(`svg.drawing ${line}`).getAttribute("x1"))
+    )
+  );
+  expect(Math.abs(sum! - zero! - all * unit)).toBeLessThan(1);
+});
+
+test("live, the classifier and the votes show the same logit", async ({page}) => {
+  await open(page, "#class=ship&vote=ship", true);
+  await expect(figure(page).locator("svg.drawing text.sum")).toBeVisible();
+  const voted = (await sharesShown(page)).get("logit")!;
+  await page.locator(".classifier").scrollIntoViewIfNeeded();
+  await expect(page.locator("[data-settled]").first()).toHaveAttribute("data-settled", "true");
+  expect(Math.abs((await numberIn(page.locator("b[data-sum=logit]"))) - voted)).toBeLessThan(0.0011);
+});
+
+test("the address restores the class, on the keyboard another is chosen, nonsense is ignored", async ({page}) => {
+  await open(page, "#vote=deer&net=teapot");
+  const select = figure(page).locator("[data-vote-class]");
+  await expect(select).toHaveValue("deer");
+  await select.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(select).toHaveValue("dog");
+  await expect(page).toHaveURL(/vote=dog/);
+  await figure(page).getByRole("button", {name: "Reset"}).click();
+  await expect(page).not.toHaveURL(/vote=/);
+});
