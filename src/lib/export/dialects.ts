@@ -15,7 +15,7 @@ export interface WriterOptions {
 export type Writer = (net: Net, options: WriterOptions) => string;
 
 /** Key of a dialect. */
-export type DialectId = "pytorch";
+export type DialectId = "pytorch" | "keras" | "tfjs";
 
 /** A dialect: its name, its files' ending and language, and its writer. */
 export interface Dialect {
@@ -32,6 +32,18 @@ export const dialects: Readonly<Record<DialectId, Dialect>> = {
     ending: ".py",
     language: "python",
     load: async () => (await import("./pytorch.ts")).pytorch
+  },
+  keras: {
+    name: "Keras 3",
+    ending: ".py",
+    language: "python",
+    load: async () => (await import("./keras.ts")).keras
+  },
+  tfjs: {
+    name: "TensorFlow.js",
+    ending: ".js",
+    language: "javascript",
+    load: async () => (await import("./tfjs.ts")).tfjs
   }
 };
 

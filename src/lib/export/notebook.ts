@@ -12,12 +12,13 @@ export interface NotebookOptions extends WriterOptions {
   code: string;
 }
 
-/** The counts that a notebook checks: trained numbers with all heads, and the lengths of the output. */
+/** The counts that a notebook checks: trained numbers and running statistics with all heads, and the output's shape. */
 interface Counts {
   name: string;
   input: Shape;
   params: number;
-  main: number;
+  statistics: number;
+  heads: boolean;
   output: Shape;
 }
 
@@ -27,17 +28,24 @@ interface Counts {
  */
 export function notebook(net: Net, {dialect, title, code, input, name}: NotebookOptions): string {
   const sheet = measure(flatten(net), input);
-  const main = total(sheet).params;
-  const heads = [...taps(sheet).values()].reduce((sum, head) => sum + head.params, 0);
+  const all = [total(sheet), ...taps(sheet).values()];
+  const sum = (key: "params" | "statistics"): number => all.reduce((total, one) => total + one[key], 0);
   const output = sheet.rows[sheet.graph.outputs.get("output")!]!.shape;
-  const counts = {name: className(net, name), input, params: main + heads, main, output};
+  const counts = {
+    ...{name: className(net, name), input, output, heads: all.length > 1},
+    ...{params: sum("params"), statistics: sum("statistics")}
+  };
   const cells = [
     markdown(`# ${title}\n\n${INTRODUCTION[dialect]}`),
-    codeCell(code.trimEnd()),
+    codeCell(dialect === "tfjs" ? forDeno(code).trimEnd() : code.trimEnd()),
     codeCell(CHECK[dialect](counts))
   ];
   return `${JSON.stringify({cells: cells.map(numbered), metadata: KERNEL[dialects[dialect].language], nbformat: 4, nbformat_minor: 5}, null, 1)}\n`;
 }
+
+// A notebook's cells are no modules: nothing is exported, and Deno is told where packages come from.
+const forDeno = (code: string): string =>
+  code.replace(/^export /gm, "").replace('"@tensorflow/tfjs"', '"npm:@tensorflow/tfjs@4.22.0"');
 
 type Cell = Record<string, unknown>;
 
@@ -61,7 +69,10 @@ const KERNEL = {
 };
 
 const INTRODUCTION: Readonly<Record<DialectId, string>> = {
-  pytorch: "Written by Inside Inception from its description of the network. Needs PyTorch; the weights are fresh."
+  pytorch: "Written by Inside Inception from its description of the network. Needs PyTorch; the weights are fresh.",
+  keras:
+    "Written by Inside Inception from its description of the network. Needs Keras 3 with any backend; the weights are fresh.",
+  tfjs: "Written by Inside Inception from its description of the network. Runs in Deno's Jupyter kernel; the weights are fresh."
 };
 
 const digits = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, "_");
@@ -75,5 +86,24 @@ assert count == ${digits(params)}, f"{count:,} parameters"
 with torch.no_grad():
     output = model(torch.rand(1, ${channels}, ${height}, ${width}))
 assert tuple(output.shape) == (1, ${[output.at(-1)!, ...output.slice(0, -1)].join(", ")}), output.shape
-print(f"{count:,} parameters, output {tuple(output.shape)}")`
+print(f"{count:,} parameters, output {tuple(output.shape)}")`,
+  keras: ({input, params, statistics, output, heads}) => `import numpy as np
+
+model = build_model(${heads ? "heads=True" : ""})
+count = model.count_params()  # running statistics too: Keras counts them
+assert count == ${digits(params + statistics)}, f"{count:,} parameters"
+output = ${heads ? "build_model()" : "model"}(np.random.rand(1, ${input.join(", ")}).astype("float32"))
+assert tuple(output.shape) == (1, ${output.join(", ")}), output.shape
+print(f"{count:,} parameters, output {tuple(output.shape)}")`,
+  tfjs: ({
+    input,
+    params,
+    statistics,
+    output,
+    heads
+  }) => `const count = buildModel(${heads ? "{heads: true}" : ""}).countParams(); // running statistics too
+console.assert(count === ${digits(params + statistics)}, count);
+const output = buildModel().predict(tf.randomUniform([1, ${input.join(", ")}]));
+console.assert(output.shape.join() === "${[1, ...output].join()}", output.shape);
+console.log(count, "parameters, output", output.shape);`
 };

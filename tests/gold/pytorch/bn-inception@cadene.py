@@ -25,52 +25,35 @@ class GlobalAvgPool(nn.Module):
         return x.mean((2, 3))
 
 
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding),
+            "bn": nn.BatchNorm2d(channels_out, eps=1e-05),
+            "relu": nn.ReLU(inplace=True)
+        })
+
+
 class Inception(Concat):
     """Branches 1x1, 3x3, 3x3dbl, pool side by side."""
 
-    def __init__(self, channels_in, c1x1, c3x3_reduce, c3x3, c3x3dbl_reduce, c3x3dbl_conv1, c3x3dbl_conv2, pool_proj):
+    def __init__(self, channels_in, out_1x1, reduce_3x3, out_3x3, reduce_3x3dbl, out_3x3dbl, pool_proj):
         super().__init__({
-            "1x1": Chain({
-                "conv": nn.Conv2d(channels_in, c1x1, 1),
-                "bn": nn.BatchNorm2d(c1x1, eps=1e-05),
-                "relu": nn.ReLU()
-            }),
+            "1x1": ConvNormUnit(channels_in, out_1x1, kernel=1),
             "3x3": Chain({
-                "reduce": Chain({
-                    "conv": nn.Conv2d(channels_in, c3x3_reduce, 1),
-                    "bn": nn.BatchNorm2d(c3x3_reduce, eps=1e-05),
-                    "relu": nn.ReLU()
-                }),
-                "conv": Chain({
-                    "conv": nn.Conv2d(c3x3_reduce, c3x3, 3, padding=1),
-                    "bn": nn.BatchNorm2d(c3x3, eps=1e-05),
-                    "relu": nn.ReLU()
-                })
+                "reduce": ConvNormUnit(channels_in, reduce_3x3, kernel=1),
+                "conv": ConvNormUnit(reduce_3x3, out_3x3, kernel=3, padding=1)
             }),
             "3x3dbl": Chain({
-                "reduce": Chain({
-                    "conv": nn.Conv2d(channels_in, c3x3dbl_reduce, 1),
-                    "bn": nn.BatchNorm2d(c3x3dbl_reduce, eps=1e-05),
-                    "relu": nn.ReLU()
-                }),
-                "conv1": Chain({
-                    "conv": nn.Conv2d(c3x3dbl_reduce, c3x3dbl_conv1, 3, padding=1),
-                    "bn": nn.BatchNorm2d(c3x3dbl_conv1, eps=1e-05),
-                    "relu": nn.ReLU()
-                }),
-                "conv2": Chain({
-                    "conv": nn.Conv2d(c3x3dbl_conv1, c3x3dbl_conv2, 3, padding=1),
-                    "bn": nn.BatchNorm2d(c3x3dbl_conv2, eps=1e-05),
-                    "relu": nn.ReLU()
-                })
+                "reduce": ConvNormUnit(channels_in, reduce_3x3dbl, kernel=1),
+                "conv1": ConvNormUnit(reduce_3x3dbl, out_3x3dbl, kernel=3, padding=1),
+                "conv2": ConvNormUnit(out_3x3dbl, out_3x3dbl, kernel=3, padding=1)
             }),
             "pool": Chain({
                 "pool": nn.AvgPool2d(3, stride=1, padding=1),
-                "proj": Chain({
-                    "conv": nn.Conv2d(channels_in, pool_proj, 1),
-                    "bn": nn.BatchNorm2d(pool_proj, eps=1e-05),
-                    "relu": nn.ReLU()
-                })
+                "proj": ConvNormUnit(channels_in, pool_proj, kernel=1)
             })
         })
 
@@ -78,36 +61,16 @@ class Inception(Concat):
 class Reduction(Concat):
     """Branches 3x3, 3x3dbl, pool side by side."""
 
-    def __init__(self, channels_in, c3x3, c3x3dbl_reduce, c3x3dbl_conv1, c3x3dbl_conv2):
+    def __init__(self, channels_in, out_3x3, reduce_3x3dbl, out_3x3dbl):
         super().__init__({
             "3x3": Chain({
-                "reduce": Chain({
-                    "conv": nn.Conv2d(channels_in, 128, 1),
-                    "bn": nn.BatchNorm2d(128, eps=1e-05),
-                    "relu": nn.ReLU()
-                }),
-                "conv": Chain({
-                    "conv": nn.Conv2d(128, c3x3, 3, stride=2, padding=1),
-                    "bn": nn.BatchNorm2d(c3x3, eps=1e-05),
-                    "relu": nn.ReLU()
-                })
+                "reduce": ConvNormUnit(channels_in, 128, kernel=1),
+                "conv": ConvNormUnit(128, out_3x3, kernel=3, stride=2, padding=1)
             }),
             "3x3dbl": Chain({
-                "reduce": Chain({
-                    "conv": nn.Conv2d(channels_in, c3x3dbl_reduce, 1),
-                    "bn": nn.BatchNorm2d(c3x3dbl_reduce, eps=1e-05),
-                    "relu": nn.ReLU()
-                }),
-                "conv1": Chain({
-                    "conv": nn.Conv2d(c3x3dbl_reduce, c3x3dbl_conv1, 3, padding=1),
-                    "bn": nn.BatchNorm2d(c3x3dbl_conv1, eps=1e-05),
-                    "relu": nn.ReLU()
-                }),
-                "conv2": Chain({
-                    "conv": nn.Conv2d(c3x3dbl_conv1, c3x3dbl_conv2, 3, stride=2, padding=1),
-                    "bn": nn.BatchNorm2d(c3x3dbl_conv2, eps=1e-05),
-                    "relu": nn.ReLU()
-                })
+                "reduce": ConvNormUnit(channels_in, reduce_3x3dbl, kernel=1),
+                "conv1": ConvNormUnit(reduce_3x3dbl, out_3x3dbl, kernel=3, padding=1),
+                "conv2": ConvNormUnit(out_3x3dbl, out_3x3dbl, kernel=3, stride=2, padding=1)
             }),
             "pool": nn.MaxPool2d(3, stride=2, ceil_mode=True)
         })
@@ -118,47 +81,19 @@ class InceptionMaxPool(Concat):
 
     def __init__(self):
         super().__init__({
-            "1x1": Chain({
-                "conv": nn.Conv2d(1024, 352, 1),
-                "bn": nn.BatchNorm2d(352, eps=1e-05),
-                "relu": nn.ReLU()
-            }),
+            "1x1": ConvNormUnit(1024, 352, kernel=1),
             "3x3": Chain({
-                "reduce": Chain({
-                    "conv": nn.Conv2d(1024, 192, 1),
-                    "bn": nn.BatchNorm2d(192, eps=1e-05),
-                    "relu": nn.ReLU()
-                }),
-                "conv": Chain({
-                    "conv": nn.Conv2d(192, 320, 3, padding=1),
-                    "bn": nn.BatchNorm2d(320, eps=1e-05),
-                    "relu": nn.ReLU()
-                })
+                "reduce": ConvNormUnit(1024, 192, kernel=1),
+                "conv": ConvNormUnit(192, 320, kernel=3, padding=1)
             }),
             "3x3dbl": Chain({
-                "reduce": Chain({
-                    "conv": nn.Conv2d(1024, 192, 1),
-                    "bn": nn.BatchNorm2d(192, eps=1e-05),
-                    "relu": nn.ReLU()
-                }),
-                "conv1": Chain({
-                    "conv": nn.Conv2d(192, 224, 3, padding=1),
-                    "bn": nn.BatchNorm2d(224, eps=1e-05),
-                    "relu": nn.ReLU()
-                }),
-                "conv2": Chain({
-                    "conv": nn.Conv2d(224, 224, 3, padding=1),
-                    "bn": nn.BatchNorm2d(224, eps=1e-05),
-                    "relu": nn.ReLU()
-                })
+                "reduce": ConvNormUnit(1024, 192, kernel=1),
+                "conv1": ConvNormUnit(192, 224, kernel=3, padding=1),
+                "conv2": ConvNormUnit(224, 224, kernel=3, padding=1)
             }),
             "pool": Chain({
                 "pool": nn.MaxPool2d(3, stride=1, padding=1),
-                "proj": Chain({
-                    "conv": nn.Conv2d(1024, 128, 1),
-                    "bn": nn.BatchNorm2d(128, eps=1e-05),
-                    "relu": nn.ReLU()
-                })
+                "proj": ConvNormUnit(1024, 128, kernel=1)
             })
         })
 
@@ -168,34 +103,22 @@ class BnInception(Chain):
 
     def __init__(self):
         super().__init__({
-            "conv1": Chain({
-                "conv": nn.Conv2d(3, 64, 7, stride=2, padding=3),
-                "bn": nn.BatchNorm2d(64, eps=1e-05),
-                "relu": nn.ReLU()
-            }),
+            "conv1": ConvNormUnit(3, 64, kernel=7, stride=2, padding=3),
             "pool1": nn.MaxPool2d(3, stride=2, ceil_mode=True),
             "conv2": Chain({
-                "reduce": Chain({
-                    "conv": nn.Conv2d(64, 64, 1),
-                    "bn": nn.BatchNorm2d(64, eps=1e-05),
-                    "relu": nn.ReLU()
-                }),
-                "conv": Chain({
-                    "conv": nn.Conv2d(64, 192, 3, padding=1),
-                    "bn": nn.BatchNorm2d(192, eps=1e-05),
-                    "relu": nn.ReLU()
-                })
+                "reduce": ConvNormUnit(64, 64, kernel=1),
+                "conv": ConvNormUnit(64, 192, kernel=3, padding=1)
             }),
             "pool2": nn.MaxPool2d(3, stride=2, ceil_mode=True),
-            "3a": Inception(192, 64, 64, 64, 64, 96, 96, 32),
-            "3b": Inception(256, 64, 64, 96, 64, 96, 96, 64),
-            "3c": Reduction(320, 160, 64, 96, 96),
-            "4a": Inception(576, 224, 64, 96, 96, 128, 128, 128),
-            "4b": Inception(576, 192, 96, 128, 96, 128, 128, 128),
-            "4c": Inception(576, 160, 128, 160, 128, 160, 160, 128),
-            "4d": Inception(608, 96, 128, 192, 160, 192, 192, 128),
-            "4e": Reduction(608, 192, 192, 256, 256),
-            "5a": Inception(1056, 352, 192, 320, 160, 224, 224, 128),
+            "3a": Inception(192, 64, 64, 64, 64, 96, 32),
+            "3b": Inception(256, 64, 64, 96, 64, 96, 64),
+            "3c": Reduction(320, 160, 64, 96),
+            "4a": Inception(576, 224, 64, 96, 96, 128, 128),
+            "4b": Inception(576, 192, 96, 128, 96, 128, 128),
+            "4c": Inception(576, 160, 128, 160, 128, 160, 128),
+            "4d": Inception(608, 96, 128, 192, 160, 192, 128),
+            "4e": Reduction(608, 192, 192, 256),
+            "5a": Inception(1056, 352, 192, 320, 160, 224, 128),
             "5b": InceptionMaxPool(),
             "pool5": GlobalAvgPool(),
             "fc": nn.Linear(1024, 1000)

@@ -18,6 +18,13 @@ class Concat(Chain):
         return torch.cat([branch(x) for branch in self], 1)
 
 
+class GlobalAvgPool(nn.Module):
+    """Mean over height and width."""
+
+    def forward(self, x):
+        return x.mean((2, 3))
+
+
 class ConvUnit(Chain):
     """Convolution and ReLU."""
 
@@ -28,27 +35,20 @@ class ConvUnit(Chain):
         })
 
 
-class GlobalAvgPool(nn.Module):
-    """Mean over height and width."""
-
-    def forward(self, x):
-        return x.mean((2, 3))
-
-
 class Inception(Concat):
     """Branches 1x1, 3x3, 3x3dbl, pool side by side."""
 
-    def __init__(self, channels_in, c1x1, c3x3_reduce, c3x3, c3x3dbl_reduce, c3x3dbl_conv1, c3x3dbl_conv2, pool_proj):
+    def __init__(self, channels_in, out_1x1, reduce_3x3, out_3x3, reduce_3x3dbl, out_3x3dbl, pool_proj):
         super().__init__({
-            "1x1": ConvUnit(channels_in, c1x1, kernel=1),
+            "1x1": ConvUnit(channels_in, out_1x1, kernel=1),
             "3x3": Chain({
-                "reduce": ConvUnit(channels_in, c3x3_reduce, kernel=1),
-                "conv": ConvUnit(c3x3_reduce, c3x3, kernel=3, padding=1)
+                "reduce": ConvUnit(channels_in, reduce_3x3, kernel=1),
+                "conv": ConvUnit(reduce_3x3, out_3x3, kernel=3, padding=1)
             }),
             "3x3dbl": Chain({
-                "reduce": ConvUnit(channels_in, c3x3dbl_reduce, kernel=1),
-                "conv1": ConvUnit(c3x3dbl_reduce, c3x3dbl_conv1, kernel=3, padding=1),
-                "conv2": ConvUnit(c3x3dbl_conv1, c3x3dbl_conv2, kernel=3, padding=1)
+                "reduce": ConvUnit(channels_in, reduce_3x3dbl, kernel=1),
+                "conv1": ConvUnit(reduce_3x3dbl, out_3x3dbl, kernel=3, padding=1),
+                "conv2": ConvUnit(out_3x3dbl, out_3x3dbl, kernel=3, padding=1)
             }),
             "pool": Chain({
                 "pool": nn.AvgPool2d(3, stride=1, padding=1),
@@ -60,16 +60,16 @@ class Inception(Concat):
 class Reduction(Concat):
     """Branches 3x3, 3x3dbl, pool side by side."""
 
-    def __init__(self, channels_in, c3x3, c3x3dbl_reduce, c3x3dbl_conv1, c3x3dbl_conv2):
+    def __init__(self, channels_in, out_3x3, reduce_3x3dbl, out_3x3dbl):
         super().__init__({
             "3x3": Chain({
                 "reduce": ConvUnit(channels_in, 128, kernel=1),
-                "conv": ConvUnit(128, c3x3, kernel=3, stride=2, padding=1)
+                "conv": ConvUnit(128, out_3x3, kernel=3, stride=2, padding=1)
             }),
             "3x3dbl": Chain({
-                "reduce": ConvUnit(channels_in, c3x3dbl_reduce, kernel=1),
-                "conv1": ConvUnit(c3x3dbl_reduce, c3x3dbl_conv1, kernel=3, padding=1),
-                "conv2": ConvUnit(c3x3dbl_conv1, c3x3dbl_conv2, kernel=3, stride=2, padding=1)
+                "reduce": ConvUnit(channels_in, reduce_3x3dbl, kernel=1),
+                "conv1": ConvUnit(reduce_3x3dbl, out_3x3dbl, kernel=3, padding=1),
+                "conv2": ConvUnit(out_3x3dbl, out_3x3dbl, kernel=3, stride=2, padding=1)
             }),
             "pool": nn.MaxPool2d(3, stride=2, ceil_mode=True)
         })
@@ -109,15 +109,15 @@ class BnInception(Chain):
                 "conv": ConvUnit(64, 192, kernel=3, padding=1)
             }),
             "pool2": nn.MaxPool2d(3, stride=2, ceil_mode=True),
-            "3a": Inception(192, 64, 64, 64, 64, 96, 96, 32),
-            "3b": Inception(256, 64, 64, 96, 64, 96, 96, 64),
-            "3c": Reduction(320, 160, 64, 96, 96),
-            "4a": Inception(576, 224, 64, 96, 96, 128, 128, 128),
-            "4b": Inception(576, 192, 96, 128, 96, 128, 128, 128),
-            "4c": Inception(576, 160, 128, 160, 128, 160, 160, 96),
-            "4d": Inception(576, 96, 128, 192, 160, 192, 192, 96),
-            "4e": Reduction(576, 192, 192, 256, 256),
-            "5a": Inception(1024, 352, 192, 320, 160, 224, 224, 128),
+            "3a": Inception(192, 64, 64, 64, 64, 96, 32),
+            "3b": Inception(256, 64, 64, 96, 64, 96, 64),
+            "3c": Reduction(320, 160, 64, 96),
+            "4a": Inception(576, 224, 64, 96, 96, 128, 128),
+            "4b": Inception(576, 192, 96, 128, 96, 128, 128),
+            "4c": Inception(576, 160, 128, 160, 128, 160, 96),
+            "4d": Inception(576, 96, 128, 192, 160, 192, 96),
+            "4e": Reduction(576, 192, 192, 256),
+            "5a": Inception(1024, 352, 192, 320, 160, 224, 128),
             "5b": InceptionMaxPool(),
             "pool5": GlobalAvgPool(),
             "fc": nn.Linear(1024, 1000)

@@ -19,33 +19,12 @@ class Concat(Chain):
         return torch.cat([branch(x) for branch in self], 1)
 
 
-class ConvUnit(Chain):
-    """Convolution and ReLU."""
-
-    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
-        super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding),
-            "relu": nn.ReLU(inplace=True)
-        })
-
-
 class ShiftNorm2d(nn.BatchNorm2d):
     """BatchNorm with a shift (beta) but no scale (gamma)."""
 
     def __init__(self, channels, eps):
         super().__init__(channels, eps)
         self.weight = None
-
-
-class ConvShiftUnit(Chain):
-    """Convolution, BatchNorm without a scale, and ReLU."""
-
-    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
-        super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
-            "bn": ShiftNorm2d(channels_out, eps),
-            "relu": nn.ReLU(inplace=True)
-        })
 
 
 class PaddedConv2d(nn.Conv2d):
@@ -66,24 +45,45 @@ class GlobalAvgPool(nn.Module):
         return x.mean((2, 3))
 
 
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm without a scale and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": ShiftNorm2d(channels_out, eps=0.001),
+            "relu": nn.ReLU(inplace=True)
+        })
+
+
+class ConvUnit(Chain):
+    """Convolution and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding),
+            "relu": nn.ReLU(inplace=True)
+        })
+
+
 class Inception(Concat):
     """Branches 1x1, 3x3, 3x3dbl, pool side by side."""
 
-    def __init__(self, channels_in, c1x1, c3x3_reduce, c3x3, c3x3dbl_reduce, c3x3dbl_conv1, c3x3dbl_conv2, pool_proj):
+    def __init__(self, channels_in, out_1x1, reduce_3x3, out_3x3, reduce_3x3dbl, out_3x3dbl, pool_proj):
         super().__init__({
-            "1x1": ConvShiftUnit(channels_in, c1x1, kernel=1),
+            "1x1": ConvNormUnit(channels_in, out_1x1, kernel=1),
             "3x3": Chain({
-                "reduce": ConvShiftUnit(channels_in, c3x3_reduce, kernel=1),
-                "conv": ConvShiftUnit(c3x3_reduce, c3x3, kernel=3, padding=1)
+                "reduce": ConvNormUnit(channels_in, reduce_3x3, kernel=1),
+                "conv": ConvNormUnit(reduce_3x3, out_3x3, kernel=3, padding=1)
             }),
             "3x3dbl": Chain({
-                "reduce": ConvShiftUnit(channels_in, c3x3dbl_reduce, kernel=1),
-                "conv1": ConvShiftUnit(c3x3dbl_reduce, c3x3dbl_conv1, kernel=3, padding=1),
-                "conv2": ConvShiftUnit(c3x3dbl_conv1, c3x3dbl_conv2, kernel=3, padding=1)
+                "reduce": ConvNormUnit(channels_in, reduce_3x3dbl, kernel=1),
+                "conv1": ConvNormUnit(reduce_3x3dbl, out_3x3dbl, kernel=3, padding=1),
+                "conv2": ConvNormUnit(out_3x3dbl, out_3x3dbl, kernel=3, padding=1)
             }),
             "pool": Chain({
                 "pool": nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False),
-                "proj": ConvShiftUnit(channels_in, pool_proj, kernel=1)
+                "proj": ConvNormUnit(channels_in, pool_proj, kernel=1)
             })
         })
 
@@ -91,22 +91,22 @@ class Inception(Concat):
 class Reduction(Concat):
     """Branches 3x3, 3x3dbl, pool side by side."""
 
-    def __init__(self, channels_in, c3x3, c3x3dbl_reduce, c3x3dbl_conv1, c3x3dbl_conv2):
+    def __init__(self, channels_in, out_3x3, reduce_3x3dbl, out_3x3dbl):
         super().__init__({
             "3x3": Chain({
-                "reduce": ConvShiftUnit(channels_in, 128, kernel=1),
+                "reduce": ConvNormUnit(channels_in, 128, kernel=1),
                 "conv": Chain({
-                    "conv": PaddedConv2d(128, c3x3, 3, stride=2, bias=False, margins=(0, 1, 0, 1)),
-                    "bn": ShiftNorm2d(c3x3, eps=0.001),
+                    "conv": PaddedConv2d(128, out_3x3, 3, stride=2, bias=False, margins=(0, 1, 0, 1)),
+                    "bn": ShiftNorm2d(out_3x3, eps=0.001),
                     "relu": nn.ReLU()
                 })
             }),
             "3x3dbl": Chain({
-                "reduce": ConvShiftUnit(channels_in, c3x3dbl_reduce, kernel=1),
-                "conv1": ConvShiftUnit(c3x3dbl_reduce, c3x3dbl_conv1, kernel=3, padding=1),
+                "reduce": ConvNormUnit(channels_in, reduce_3x3dbl, kernel=1),
+                "conv1": ConvNormUnit(reduce_3x3dbl, out_3x3dbl, kernel=3, padding=1),
                 "conv2": Chain({
-                    "conv": PaddedConv2d(c3x3dbl_conv1, c3x3dbl_conv2, 3, stride=2, bias=False, margins=(0, 1, 0, 1)),
-                    "bn": ShiftNorm2d(c3x3dbl_conv2, eps=0.001),
+                    "conv": PaddedConv2d(out_3x3dbl, out_3x3dbl, 3, stride=2, bias=False, margins=(0, 1, 0, 1)),
+                    "bn": ShiftNorm2d(out_3x3dbl, eps=0.001),
                     "relu": nn.ReLU()
                 })
             }),
@@ -119,19 +119,19 @@ class InceptionMaxPool(Concat):
 
     def __init__(self):
         super().__init__({
-            "1x1": ConvShiftUnit(1024, 352, kernel=1),
+            "1x1": ConvNormUnit(1024, 352, kernel=1),
             "3x3": Chain({
-                "reduce": ConvShiftUnit(1024, 192, kernel=1),
-                "conv": ConvShiftUnit(192, 320, kernel=3, padding=1)
+                "reduce": ConvNormUnit(1024, 192, kernel=1),
+                "conv": ConvNormUnit(192, 320, kernel=3, padding=1)
             }),
             "3x3dbl": Chain({
-                "reduce": ConvShiftUnit(1024, 192, kernel=1),
-                "conv1": ConvShiftUnit(192, 224, kernel=3, padding=1),
-                "conv2": ConvShiftUnit(224, 224, kernel=3, padding=1)
+                "reduce": ConvNormUnit(1024, 192, kernel=1),
+                "conv1": ConvNormUnit(192, 224, kernel=3, padding=1),
+                "conv2": ConvNormUnit(224, 224, kernel=3, padding=1)
             }),
             "pool": Chain({
                 "pool": nn.MaxPool2d(3, stride=1, padding=1),
-                "proj": ConvShiftUnit(1024, 128, kernel=1)
+                "proj": ConvNormUnit(1024, 128, kernel=1)
             })
         })
 
@@ -147,19 +147,19 @@ class BnInception(Chain):
             }),
             "pool1": nn.Sequential(nn.ConstantPad2d((0, 1, 0, 1), float("-inf")), nn.MaxPool2d(3, stride=2)),
             "conv2": Chain({
-                "reduce": ConvShiftUnit(64, 64, kernel=1),
-                "conv": ConvShiftUnit(64, 192, kernel=3, padding=1)
+                "reduce": ConvNormUnit(64, 64, kernel=1),
+                "conv": ConvNormUnit(64, 192, kernel=3, padding=1)
             }),
             "pool2": nn.Sequential(nn.ConstantPad2d((0, 1, 0, 1), float("-inf")), nn.MaxPool2d(3, stride=2)),
-            "3a": Inception(192, 64, 64, 64, 64, 96, 96, 32),
-            "3b": Inception(256, 64, 64, 96, 64, 96, 96, 64),
-            "3c": Reduction(320, 160, 64, 96, 96),
-            "4a": Inception(576, 224, 64, 96, 96, 128, 128, 128),
-            "4b": Inception(576, 192, 96, 128, 96, 128, 128, 128),
-            "4c": Inception(576, 160, 128, 160, 128, 160, 160, 96),
-            "4d": Inception(576, 96, 128, 192, 160, 192, 192, 96),
-            "4e": Reduction(576, 192, 192, 256, 256),
-            "5a": Inception(1024, 352, 192, 320, 160, 224, 224, 128),
+            "3a": Inception(192, 64, 64, 64, 64, 96, 32),
+            "3b": Inception(256, 64, 64, 96, 64, 96, 64),
+            "3c": Reduction(320, 160, 64, 96),
+            "4a": Inception(576, 224, 64, 96, 96, 128, 128),
+            "4b": Inception(576, 192, 96, 128, 96, 128, 128),
+            "4c": Inception(576, 160, 128, 160, 128, 160, 96),
+            "4d": Inception(576, 96, 128, 192, 160, 192, 96),
+            "4e": Reduction(576, 192, 192, 256),
+            "5a": Inception(1024, 352, 192, 320, 160, 224, 128),
             "5b": InceptionMaxPool(),
             "pool5": GlobalAvgPool(),
             "fc": nn.Linear(1024, 1001)

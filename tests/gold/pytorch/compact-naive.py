@@ -18,17 +18,6 @@ class Concat(Chain):
         return torch.cat([branch(x) for branch in self], 1)
 
 
-class ConvNormUnit(Chain):
-    """Convolution, BatchNorm and ReLU."""
-
-    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
-        super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
-            "bn": nn.BatchNorm2d(channels_out, eps),
-            "relu": nn.ReLU(inplace=True)
-        })
-
-
 class GlobalAvgPool(nn.Module):
     """Mean over height and width."""
 
@@ -36,14 +25,25 @@ class GlobalAvgPool(nn.Module):
         return x.mean((2, 3))
 
 
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": nn.BatchNorm2d(channels_out, eps=0.001),
+            "relu": nn.ReLU(inplace=True)
+        })
+
+
 class NaiveInception(Concat):
     """Branches 1x1, 3x3, 5x5, pool side by side."""
 
-    def __init__(self, channels_in, c1x1, c3x3, c5x5):
+    def __init__(self, channels_in, out_1x1, out_3x3, out_5x5):
         super().__init__({
-            "1x1": ConvNormUnit(channels_in, c1x1, kernel=1),
-            "3x3": ConvNormUnit(channels_in, c3x3, kernel=3, padding=1),
-            "5x5": ConvNormUnit(channels_in, c5x5, kernel=5, padding=2),
+            "1x1": ConvNormUnit(channels_in, out_1x1, kernel=1),
+            "3x3": ConvNormUnit(channels_in, out_3x3, kernel=3, padding=1),
+            "5x5": ConvNormUnit(channels_in, out_5x5, kernel=5, padding=2),
             "pool": nn.MaxPool2d(3, stride=1, padding=1)
         })
 

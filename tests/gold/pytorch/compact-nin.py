@@ -10,22 +10,22 @@ class Chain(nn.Sequential):
             self.add_module(name, part)
 
 
-class ConvNormUnit(Chain):
-    """Convolution, BatchNorm and ReLU."""
-
-    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
-        super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
-            "bn": nn.BatchNorm2d(channels_out, eps),
-            "relu": nn.ReLU(inplace=True)
-        })
-
-
 class GlobalAvgPool(nn.Module):
     """Mean over height and width."""
 
     def forward(self, x):
         return x.mean((2, 3))
+
+
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": nn.BatchNorm2d(channels_out, eps=0.001),
+            "relu": nn.ReLU(inplace=True)
+        })
 
 
 class MlpConv(Chain):

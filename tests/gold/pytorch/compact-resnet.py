@@ -25,17 +25,6 @@ class Sum(Chain):
         return sum(branch(x) for branch in self)
 
 
-class ConvNormUnit(Chain):
-    """Convolution, BatchNorm and ReLU."""
-
-    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
-        super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
-            "bn": nn.BatchNorm2d(channels_out, eps),
-            "relu": nn.ReLU(inplace=True)
-        })
-
-
 class GlobalAvgPool(nn.Module):
     """Mean over height and width."""
 
@@ -52,6 +41,17 @@ class Times(nn.Module):
 
     def forward(self, x):
         return self.by * x
+
+
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": nn.BatchNorm2d(channels_out, eps=0.001),
+            "relu": nn.ReLU(inplace=True)
+        })
 
 
 class Block16(Chain):
@@ -135,10 +135,7 @@ class CompactResnet(Chain):
             "block16_1": Block16(),
             "block16_2": Block16(),
             "mixed7a": ReductionB(),
-            "block8_1": Block8(),
-            "block8_2": Block8(),
-            "block8_3": Block8(),
-            "block8_4": Block8(),
+            **{f"block8_{i}": Block8() for i in range(1, 5)},
             "conv3": ConvNormUnit(192, 168, kernel=1),
             "pool": GlobalAvgPool(),
             "fc": nn.Linear(168, 10)

@@ -18,17 +18,6 @@ class Concat(Chain):
         return torch.cat([branch(x) for branch in self], 1)
 
 
-class ConvNormUnit(Chain):
-    """Convolution, BatchNorm and ReLU."""
-
-    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
-        super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
-            "bn": nn.BatchNorm2d(channels_out, eps),
-            "relu": nn.ReLU(inplace=True)
-        })
-
-
 class GlobalAvgPool(nn.Module):
     """Mean over height and width."""
 
@@ -36,20 +25,31 @@ class GlobalAvgPool(nn.Module):
         return x.mean((2, 3))
 
 
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": nn.BatchNorm2d(channels_out, eps=0.001),
+            "relu": nn.ReLU(inplace=True)
+        })
+
+
 class Inception(Concat):
     """Branches 1x1, 3x3, 3x3dbl, pool side by side."""
 
-    def __init__(self, channels_in, c1x1, c3x3_reduce, c3x3, c3x3dbl_reduce, c3x3dbl_conv1, c3x3dbl_conv2, pool_proj):
+    def __init__(self, channels_in, out_1x1, reduce_3x3, out_3x3, reduce_3x3dbl, out_3x3dbl, pool_proj):
         super().__init__({
-            "1x1": ConvNormUnit(channels_in, c1x1, kernel=1),
+            "1x1": ConvNormUnit(channels_in, out_1x1, kernel=1),
             "3x3": Chain({
-                "reduce": ConvNormUnit(channels_in, c3x3_reduce, kernel=1),
-                "conv": ConvNormUnit(c3x3_reduce, c3x3, kernel=3, padding=1)
+                "reduce": ConvNormUnit(channels_in, reduce_3x3, kernel=1),
+                "conv": ConvNormUnit(reduce_3x3, out_3x3, kernel=3, padding=1)
             }),
             "3x3dbl": Chain({
-                "reduce": ConvNormUnit(channels_in, c3x3dbl_reduce, kernel=1),
-                "conv1": ConvNormUnit(c3x3dbl_reduce, c3x3dbl_conv1, kernel=3, padding=1),
-                "conv2": ConvNormUnit(c3x3dbl_conv1, c3x3dbl_conv2, kernel=3, padding=1)
+                "reduce": ConvNormUnit(channels_in, reduce_3x3dbl, kernel=1),
+                "conv1": ConvNormUnit(reduce_3x3dbl, out_3x3dbl, kernel=3, padding=1),
+                "conv2": ConvNormUnit(out_3x3dbl, out_3x3dbl, kernel=3, padding=1)
             }),
             "pool": Chain({
                 "pool": nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False),
@@ -105,12 +105,12 @@ class CompactV2(Chain):
         super().__init__({
             "conv1": ConvNormUnit(3, 32, kernel=3, padding=1),
             "pool1": nn.MaxPool2d(3, stride=2, ceil_mode=True),
-            "3a": Inception(32, 16, 16, 32, 8, 12, 12, 12),
-            "3b": Inception(72, 20, 20, 36, 8, 16, 16, 16),
+            "3a": Inception(32, 16, 16, 32, 8, 12, 12),
+            "3b": Inception(72, 20, 20, 36, 8, 16, 16),
             "3c": Reduction(),
-            "4a": Inception(156, 40, 44, 72, 12, 24, 24, 28),
-            "4b": Inception(164, 44, 44, 80, 12, 28, 28, 28),
-            "4c": Inception(180, 44, 44, 76, 12, 28, 28, 28),
+            "4a": Inception(156, 40, 44, 72, 12, 24, 28),
+            "4b": Inception(164, 44, 44, 80, 12, 28, 28),
+            "4c": Inception(180, 44, 44, 76, 12, 28, 28),
             "4d": InceptionMaxPool(),
             "pool": GlobalAvgPool(),
             "fc": nn.Linear(172, 10)

@@ -22,15 +22,18 @@ class Head(Chain):
     """A head beside the main line, used while training."""
 
 
-class ConvNormUnit(Chain):
-    """Convolution, BatchNorm and ReLU."""
+class Trunk(Chain):
+    """Parts one after another, with heads beside them."""
 
-    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
-        super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
-            "bn": nn.BatchNorm2d(channels_out, eps),
-            "relu": nn.ReLU(inplace=True)
-        })
+    def forward(self, x):
+        """Logits; while training also a dict of the heads' logits."""
+        heads = {}
+        for name, part in self.named_children():
+            if not isinstance(part, Head):
+                x = part(x)
+            elif self.training:
+                heads[name] = part(x)
+        return (x, heads) if self.training else x
 
 
 class GlobalAvgPool(nn.Module):
@@ -38,6 +41,17 @@ class GlobalAvgPool(nn.Module):
 
     def forward(self, x):
         return x.mean((2, 3))
+
+
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": nn.BatchNorm2d(channels_out, eps=0.001),
+            "relu": nn.ReLU(inplace=True)
+        })
 
 
 class InceptionB(Concat):
@@ -68,12 +82,12 @@ class InceptionB(Concat):
 class AuxiliaryHead(Head):
     """A head beside the main line: pool, conv, flatten, fc1, relu, dropout, fc2."""
 
-    def __init__(self):
+    def __init__(self, channels_in, flatten):
         super().__init__({
-            "pool": nn.AvgPool2d(5, stride=3, count_include_pad=False),
-            "conv": ConvNormUnit(80, 48, kernel=1),
+            "pool": nn.AvgPool2d(5, stride=3),
+            "conv": ConvNormUnit(channels_in, 48, kernel=1),
             "flatten": nn.Flatten(),
-            "fc1": nn.Linear(768, 96),
+            "fc1": nn.Linear(flatten, 96),
             "relu": nn.ReLU(),
             "dropout": nn.Dropout(0.3),
             "fc2": nn.Linear(96, 10)
@@ -102,14 +116,14 @@ class ReductionB(Concat):
 class InceptionC(Concat):
     """Branches 1x1, 3x3, 3x3dbl, pool side by side."""
 
-    def __init__(self, channels_in, c1x1, c3x3_reduce):
+    def __init__(self, channels_in, out_1x1, reduce_3x3):
         super().__init__({
-            "1x1": ConvNormUnit(channels_in, c1x1, kernel=1),
+            "1x1": ConvNormUnit(channels_in, out_1x1, kernel=1),
             "3x3": Chain({
-                "reduce": ConvNormUnit(channels_in, c3x3_reduce, kernel=1),
+                "reduce": ConvNormUnit(channels_in, reduce_3x3, kernel=1),
                 "split": Concat({
-                    "1x3": ConvNormUnit(c3x3_reduce, 36, kernel=(1, 3), padding=(0, 1)),
-                    "3x1": ConvNormUnit(c3x3_reduce, 36, kernel=(3, 1), padding=(1, 0))
+                    "1x3": ConvNormUnit(reduce_3x3, 36, kernel=(1, 3), padding=(0, 1)),
+                    "3x1": ConvNormUnit(reduce_3x3, 36, kernel=(3, 1), padding=(1, 0))
                 })
             }),
             "3x3dbl": Chain({
@@ -127,22 +141,7 @@ class InceptionC(Concat):
         })
 
 
-class AuxiliaryHead2(Head):
-    """A head beside the main line: pool, conv, flatten, fc1, relu, dropout, fc2."""
-
-    def __init__(self):
-        super().__init__({
-            "pool": nn.AvgPool2d(5, stride=3, count_include_pad=False),
-            "conv": ConvNormUnit(228, 48, kernel=1),
-            "flatten": nn.Flatten(),
-            "fc1": nn.Linear(192, 96),
-            "relu": nn.ReLU(),
-            "dropout": nn.Dropout(0.3),
-            "fc2": nn.Linear(96, 10)
-        })
-
-
-class CompactV3(Chain):
+class CompactV3(Trunk):
     """conv1, pool1, mixed6a … pool, fc, one after another."""
 
     def __init__(self):
@@ -151,22 +150,12 @@ class CompactV3(Chain):
             "pool1": nn.MaxPool2d(3, stride=2, ceil_mode=True),
             "mixed6a": InceptionB(32),
             "mixed6b": InceptionB(80),
-            "aux1": AuxiliaryHead(),
+            "aux1": AuxiliaryHead(80, 768),
             "mixed7a": ReductionB(),
             "mixed7b": InceptionC(156, 52, 56),
-            "aux2": AuxiliaryHead2(),
+            "aux2": AuxiliaryHead(228, 192),
             "mixed7c": InceptionC(228, 52, 56),
             "mixed7d": InceptionC(228, 48, 52),
             "pool": GlobalAvgPool(),
             "fc": nn.Linear(224, 10)
         })
-
-    def forward(self, x):
-        """Logits; while training also a dict of the heads' logits."""
-        heads = {}
-        for name, part in self.named_children():
-            if not isinstance(part, Head):
-                x = part(x)
-            elif self.training:
-                heads[name] = part(x)
-        return (x, heads) if self.training else x

@@ -22,6 +22,27 @@ class Head(Chain):
     """A head beside the main line, used while training."""
 
 
+class Trunk(Chain):
+    """Parts one after another, with heads beside them."""
+
+    def forward(self, x):
+        """Logits; while training also a dict of the heads' logits."""
+        heads = {}
+        for name, part in self.named_children():
+            if not isinstance(part, Head):
+                x = part(x)
+            elif self.training:
+                heads[name] = part(x)
+        return (x, heads) if self.training else x
+
+
+class GlobalAvgPool(nn.Module):
+    """Mean over height and width."""
+
+    def forward(self, x):
+        return x.mean((2, 3))
+
+
 class ConvUnit(Chain):
     """Convolution and ReLU."""
 
@@ -32,26 +53,19 @@ class ConvUnit(Chain):
         })
 
 
-class GlobalAvgPool(nn.Module):
-    """Mean over height and width."""
-
-    def forward(self, x):
-        return x.mean((2, 3))
-
-
 class Inception(Concat):
     """Branches 1x1, 3x3, 5x5, pool side by side."""
 
-    def __init__(self, channels_in, c1x1, c3x3_reduce, c3x3, c5x5_reduce, c5x5, pool_proj):
+    def __init__(self, channels_in, out_1x1, reduce_3x3, out_3x3, reduce_5x5, out_5x5, pool_proj):
         super().__init__({
-            "1x1": ConvUnit(channels_in, c1x1, kernel=1),
+            "1x1": ConvUnit(channels_in, out_1x1, kernel=1),
             "3x3": Chain({
-                "reduce": ConvUnit(channels_in, c3x3_reduce, kernel=1),
-                "conv": ConvUnit(c3x3_reduce, c3x3, kernel=3, padding=1)
+                "reduce": ConvUnit(channels_in, reduce_3x3, kernel=1),
+                "conv": ConvUnit(reduce_3x3, out_3x3, kernel=3, padding=1)
             }),
             "5x5": Chain({
-                "reduce": ConvUnit(channels_in, c5x5_reduce, kernel=1),
-                "conv": ConvUnit(c5x5_reduce, c5x5, kernel=5, padding=2)
+                "reduce": ConvUnit(channels_in, reduce_5x5, kernel=1),
+                "conv": ConvUnit(reduce_5x5, out_5x5, kernel=5, padding=2)
             }),
             "pool": Chain({
                 "pool": nn.MaxPool2d(3, stride=1, padding=1),
@@ -65,7 +79,7 @@ class AuxiliaryHead(Head):
 
     def __init__(self, channels_in):
         super().__init__({
-            "pool": nn.AvgPool2d(5, stride=3, count_include_pad=False),
+            "pool": nn.AvgPool2d(5, stride=3),
             "conv": ConvUnit(channels_in, 128, kernel=1),
             "flatten": nn.Flatten(),
             "fc1": nn.Linear(2048, 1024),
@@ -75,7 +89,7 @@ class AuxiliaryHead(Head):
         })
 
 
-class GoogLeNet(Chain):
+class GoogLeNet(Trunk):
     """conv1, pool1, norm1 … dropout, fc, one after another."""
 
     def __init__(self):
@@ -106,13 +120,3 @@ class GoogLeNet(Chain):
             "dropout": nn.Dropout(0.4),
             "fc": nn.Linear(1024, 1000)
         })
-
-    def forward(self, x):
-        """Logits; while training also a dict of the heads' logits."""
-        heads = {}
-        for name, part in self.named_children():
-            if not isinstance(part, Head):
-                x = part(x)
-            elif self.training:
-                heads[name] = part(x)
-        return (x, heads) if self.training else x

@@ -27,17 +27,6 @@ class ShiftNorm2d(nn.BatchNorm2d):
         self.weight = None
 
 
-class ConvShiftUnit(Chain):
-    """Convolution, BatchNorm without a scale, and ReLU."""
-
-    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
-        super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
-            "bn": ShiftNorm2d(channels_out, eps),
-            "relu": nn.ReLU(inplace=True)
-        })
-
-
 class PaddedConv2d(nn.Conv2d):
     """Convolution with margins (left, right, top, bottom) of zeros, which may be uneven."""
 
@@ -56,23 +45,34 @@ class GlobalAvgPool(nn.Module):
         return x.mean((2, 3))
 
 
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm without a scale and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": ShiftNorm2d(channels_out, eps=0.001),
+            "relu": nn.ReLU(inplace=True)
+        })
+
+
 class Inception(Concat):
     """Branches 1x1, 3x3, 5x5, pool side by side."""
 
-    def __init__(self, channels_in, c1x1, c3x3_reduce, c3x3, c5x5_reduce, c5x5, pool_proj):
+    def __init__(self, channels_in, out_1x1, reduce_3x3, out_3x3, reduce_5x5, out_5x5, pool_proj):
         super().__init__({
-            "1x1": ConvShiftUnit(channels_in, c1x1, kernel=1),
+            "1x1": ConvNormUnit(channels_in, out_1x1, kernel=1),
             "3x3": Chain({
-                "reduce": ConvShiftUnit(channels_in, c3x3_reduce, kernel=1),
-                "conv": ConvShiftUnit(c3x3_reduce, c3x3, kernel=3, padding=1)
+                "reduce": ConvNormUnit(channels_in, reduce_3x3, kernel=1),
+                "conv": ConvNormUnit(reduce_3x3, out_3x3, kernel=3, padding=1)
             }),
             "5x5": Chain({
-                "reduce": ConvShiftUnit(channels_in, c5x5_reduce, kernel=1),
-                "conv": ConvShiftUnit(c5x5_reduce, c5x5, kernel=3, padding=1)
+                "reduce": ConvNormUnit(channels_in, reduce_5x5, kernel=1),
+                "conv": ConvNormUnit(reduce_5x5, out_5x5, kernel=3, padding=1)
             }),
             "pool": Chain({
                 "pool": nn.MaxPool2d(3, stride=1, padding=1),
-                "proj": ConvShiftUnit(channels_in, pool_proj, kernel=1)
+                "proj": ConvNormUnit(channels_in, pool_proj, kernel=1)
             })
         })
 
@@ -89,8 +89,8 @@ class GoogLeNet(Chain):
             }),
             "pool1": nn.Sequential(nn.ConstantPad2d((0, 1, 0, 1), float("-inf")), nn.MaxPool2d(3, stride=2)),
             "conv2": Chain({
-                "reduce": ConvShiftUnit(64, 64, kernel=1),
-                "conv": ConvShiftUnit(64, 192, kernel=3, padding=1)
+                "reduce": ConvNormUnit(64, 64, kernel=1),
+                "conv": ConvNormUnit(64, 192, kernel=3, padding=1)
             }),
             "pool2": nn.Sequential(nn.ConstantPad2d((0, 1, 0, 1), float("-inf")), nn.MaxPool2d(3, stride=2)),
             "3a": Inception(192, 64, 96, 128, 16, 32, 32),

@@ -22,15 +22,18 @@ class Head(Chain):
     """A head beside the main line, used while training."""
 
 
-class ConvNormUnit(Chain):
-    """Convolution, BatchNorm and ReLU."""
+class Trunk(Chain):
+    """Parts one after another, with heads beside them."""
 
-    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
-        super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
-            "bn": nn.BatchNorm2d(channels_out, eps),
-            "relu": nn.ReLU(inplace=True)
-        })
+    def forward(self, x):
+        """Logits; while training also a dict of the heads' logits."""
+        heads = {}
+        for name, part in self.named_children():
+            if not isinstance(part, Head):
+                x = part(x)
+            elif self.training:
+                heads[name] = part(x)
+        return (x, heads) if self.training else x
 
 
 class GlobalAvgPool(nn.Module):
@@ -40,19 +43,30 @@ class GlobalAvgPool(nn.Module):
         return x.mean((2, 3))
 
 
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": nn.BatchNorm2d(channels_out, eps=0.001),
+            "relu": nn.ReLU(inplace=True)
+        })
+
+
 class Inception(Concat):
     """Branches 1x1, 3x3, 5x5, pool side by side."""
 
-    def __init__(self, channels_in, c1x1, c3x3_reduce, c3x3, c5x5_reduce, c5x5, pool_proj):
+    def __init__(self, channels_in, out_1x1, reduce_3x3, out_3x3, reduce_5x5, out_5x5, pool_proj):
         super().__init__({
-            "1x1": ConvNormUnit(channels_in, c1x1, kernel=1),
+            "1x1": ConvNormUnit(channels_in, out_1x1, kernel=1),
             "3x3": Chain({
-                "reduce": ConvNormUnit(channels_in, c3x3_reduce, kernel=1),
-                "conv": ConvNormUnit(c3x3_reduce, c3x3, kernel=3, padding=1)
+                "reduce": ConvNormUnit(channels_in, reduce_3x3, kernel=1),
+                "conv": ConvNormUnit(reduce_3x3, out_3x3, kernel=3, padding=1)
             }),
             "5x5": Chain({
-                "reduce": ConvNormUnit(channels_in, c5x5_reduce, kernel=1),
-                "conv": ConvNormUnit(c5x5_reduce, c5x5, kernel=3, padding=1)
+                "reduce": ConvNormUnit(channels_in, reduce_5x5, kernel=1),
+                "conv": ConvNormUnit(reduce_5x5, out_5x5, kernel=3, padding=1)
             }),
             "pool": Chain({
                 "pool": nn.MaxPool2d(3, stride=1, padding=1),
@@ -76,7 +90,7 @@ class AuxiliaryHead(Head):
         })
 
 
-class GoogLeNet(Chain):
+class GoogLeNet(Trunk):
     """conv1, pool1, conv2 … dropout, fc, one after another."""
 
     def __init__(self):
@@ -105,13 +119,3 @@ class GoogLeNet(Chain):
             "dropout": nn.Dropout(0.2),
             "fc": nn.Linear(1024, 1000)
         })
-
-    def forward(self, x):
-        """Logits; while training also a dict of the heads' logits."""
-        heads = {}
-        for name, part in self.named_children():
-            if not isinstance(part, Head):
-                x = part(x)
-            elif self.training:
-                heads[name] = part(x)
-        return (x, heads) if self.training else x

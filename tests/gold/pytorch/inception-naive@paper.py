@@ -18,6 +18,13 @@ class Concat(Chain):
         return torch.cat([branch(x) for branch in self], 1)
 
 
+class GlobalAvgPool(nn.Module):
+    """Mean over height and width."""
+
+    def forward(self, x):
+        return x.mean((2, 3))
+
+
 class ConvUnit(Chain):
     """Convolution and ReLU."""
 
@@ -28,21 +35,14 @@ class ConvUnit(Chain):
         })
 
 
-class GlobalAvgPool(nn.Module):
-    """Mean over height and width."""
-
-    def forward(self, x):
-        return x.mean((2, 3))
-
-
 class NaiveInception(Concat):
     """Branches 1x1, 3x3, 5x5, pool side by side."""
 
-    def __init__(self, channels_in, c1x1, c3x3, c5x5):
+    def __init__(self, channels_in, out_1x1, out_3x3, out_5x5):
         super().__init__({
-            "1x1": ConvUnit(channels_in, c1x1, kernel=1),
-            "3x3": ConvUnit(channels_in, c3x3, kernel=3, padding=1),
-            "5x5": ConvUnit(channels_in, c5x5, kernel=5, padding=2),
+            "1x1": ConvUnit(channels_in, out_1x1, kernel=1),
+            "3x3": ConvUnit(channels_in, out_3x3, kernel=3, padding=1),
+            "5x5": ConvUnit(channels_in, out_5x5, kernel=5, padding=2),
             "pool": nn.MaxPool2d(3, stride=1, padding=1)
         })
 

@@ -25,7 +25,7 @@ class Sum(Chain):
         return sum(branch(x) for branch in self)
 
 
-class ShiftNorm2d(nn.BatchNorm2d):
+class ShiftNorm1d(nn.BatchNorm1d):
     """BatchNorm with a shift (beta) but no scale (gamma)."""
 
     def __init__(self, channels, eps):
@@ -33,15 +33,12 @@ class ShiftNorm2d(nn.BatchNorm2d):
         self.weight = None
 
 
-class ConvShiftUnit(Chain):
-    """Convolution, BatchNorm without a scale, and ReLU."""
+class ShiftNorm2d(nn.BatchNorm2d):
+    """BatchNorm with a shift (beta) but no scale (gamma)."""
 
-    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
-        super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
-            "bn": ShiftNorm2d(channels_out, eps),
-            "relu": nn.ReLU(inplace=True)
-        })
+    def __init__(self, channels, eps):
+        super().__init__(channels, eps)
+        self.weight = None
 
 
 class GlobalAvgPool(nn.Module):
@@ -62,6 +59,17 @@ class Times(nn.Module):
         return self.by * x
 
 
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm without a scale and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": ShiftNorm2d(channels_out, eps=0.001),
+            "relu": nn.ReLU(inplace=True)
+        })
+
+
 class Block35(Chain):
     """sum, relu, one after another."""
 
@@ -71,15 +79,15 @@ class Block35(Chain):
                 "shortcut": nn.Identity(),
                 "residual": Chain({
                     "branches": Concat({
-                        "1x1": ConvShiftUnit(256, 32, kernel=1),
+                        "1x1": ConvNormUnit(256, 32, kernel=1),
                         "3x3": Chain({
-                            "reduce": ConvShiftUnit(256, 32, kernel=1),
-                            "conv": ConvShiftUnit(32, 32, kernel=3, padding=1)
+                            "reduce": ConvNormUnit(256, 32, kernel=1),
+                            "conv": ConvNormUnit(32, 32, kernel=3, padding=1)
                         }),
                         "3x3dbl": Chain({
-                            "reduce": ConvShiftUnit(256, 32, kernel=1),
-                            "conv1": ConvShiftUnit(32, 32, kernel=3, padding=1),
-                            "conv2": ConvShiftUnit(32, 32, kernel=3, padding=1)
+                            "reduce": ConvNormUnit(256, 32, kernel=1),
+                            "conv1": ConvNormUnit(32, 32, kernel=3, padding=1),
+                            "conv2": ConvNormUnit(32, 32, kernel=3, padding=1)
                         })
                     }),
                     "expand": nn.Conv2d(96, 256, 1),
@@ -95,11 +103,11 @@ class ReductionA(Concat):
 
     def __init__(self):
         super().__init__({
-            "3x3": ConvShiftUnit(256, 384, kernel=3, stride=2),
+            "3x3": ConvNormUnit(256, 384, kernel=3, stride=2),
             "3x3dbl": Chain({
-                "reduce": ConvShiftUnit(256, 192, kernel=1),
-                "conv1": ConvShiftUnit(192, 192, kernel=3, padding=1),
-                "conv2": ConvShiftUnit(192, 256, kernel=3, stride=2)
+                "reduce": ConvNormUnit(256, 192, kernel=1),
+                "conv1": ConvNormUnit(192, 192, kernel=3, padding=1),
+                "conv2": ConvNormUnit(192, 256, kernel=3, stride=2)
             }),
             "pool": nn.MaxPool2d(3, stride=2)
         })
@@ -114,11 +122,11 @@ class Block17(Chain):
                 "shortcut": nn.Identity(),
                 "residual": Chain({
                     "branches": Concat({
-                        "1x1": ConvShiftUnit(896, 128, kernel=1),
+                        "1x1": ConvNormUnit(896, 128, kernel=1),
                         "7x7": Chain({
-                            "reduce": ConvShiftUnit(896, 128, kernel=1),
-                            "1x7": ConvShiftUnit(128, 128, kernel=(1, 7), padding=(0, 3)),
-                            "7x1": ConvShiftUnit(128, 128, kernel=(7, 1), padding=(3, 0))
+                            "reduce": ConvNormUnit(896, 128, kernel=1),
+                            "1x7": ConvNormUnit(128, 128, kernel=(1, 7), padding=(0, 3)),
+                            "7x1": ConvNormUnit(128, 128, kernel=(7, 1), padding=(3, 0))
                         })
                     }),
                     "expand": nn.Conv2d(256, 896, 1),
@@ -135,17 +143,17 @@ class ReductionB(Concat):
     def __init__(self):
         super().__init__({
             "3x3": Chain({
-                "reduce": ConvShiftUnit(896, 256, kernel=1),
-                "conv": ConvShiftUnit(256, 384, kernel=3, stride=2)
+                "reduce": ConvNormUnit(896, 256, kernel=1),
+                "conv": ConvNormUnit(256, 384, kernel=3, stride=2)
             }),
             "3x3b": Chain({
-                "reduce": ConvShiftUnit(896, 256, kernel=1),
-                "conv": ConvShiftUnit(256, 256, kernel=3, stride=2)
+                "reduce": ConvNormUnit(896, 256, kernel=1),
+                "conv": ConvNormUnit(256, 256, kernel=3, stride=2)
             }),
             "3x3dbl": Chain({
-                "reduce": ConvShiftUnit(896, 256, kernel=1),
-                "conv1": ConvShiftUnit(256, 256, kernel=3, padding=1),
-                "conv2": ConvShiftUnit(256, 256, kernel=3, stride=2)
+                "reduce": ConvNormUnit(896, 256, kernel=1),
+                "conv1": ConvNormUnit(256, 256, kernel=3, padding=1),
+                "conv2": ConvNormUnit(256, 256, kernel=3, stride=2)
             }),
             "pool": nn.MaxPool2d(3, stride=2)
         })
@@ -160,11 +168,11 @@ class Block8(Chain):
                 "shortcut": nn.Identity(),
                 "residual": Chain({
                     "branches": Concat({
-                        "1x1": ConvShiftUnit(1792, 192, kernel=1),
+                        "1x1": ConvNormUnit(1792, 192, kernel=1),
                         "3x3": Chain({
-                            "reduce": ConvShiftUnit(1792, 192, kernel=1),
-                            "1x3": ConvShiftUnit(192, 192, kernel=(1, 3), padding=(0, 1)),
-                            "3x1": ConvShiftUnit(192, 192, kernel=(3, 1), padding=(1, 0))
+                            "reduce": ConvNormUnit(1792, 192, kernel=1),
+                            "1x3": ConvNormUnit(192, 192, kernel=(1, 3), padding=(0, 1)),
+                            "3x1": ConvNormUnit(192, 192, kernel=(3, 1), padding=(1, 0))
                         })
                     }),
                     "expand": nn.Conv2d(384, 1792, 1),
@@ -184,11 +192,11 @@ class LastBlock8(Chain):
                 "shortcut": nn.Identity(),
                 "residual": Chain({
                     "branches": Concat({
-                        "1x1": ConvShiftUnit(1792, 192, kernel=1),
+                        "1x1": ConvNormUnit(1792, 192, kernel=1),
                         "3x3": Chain({
-                            "reduce": ConvShiftUnit(1792, 192, kernel=1),
-                            "1x3": ConvShiftUnit(192, 192, kernel=(1, 3), padding=(0, 1)),
-                            "3x1": ConvShiftUnit(192, 192, kernel=(3, 1), padding=(1, 0))
+                            "reduce": ConvNormUnit(1792, 192, kernel=1),
+                            "1x3": ConvNormUnit(192, 192, kernel=(1, 3), padding=(0, 1)),
+                            "3x1": ConvNormUnit(192, 192, kernel=(3, 1), padding=(1, 0))
                         })
                     }),
                     "expand": nn.Conv2d(384, 1792, 1)
@@ -202,40 +210,23 @@ class InceptionResnetV1(Chain):
 
     def __init__(self):
         super().__init__({
-            "conv1a": ConvShiftUnit(3, 32, kernel=3, stride=2),
-            "conv2a": ConvShiftUnit(32, 32, kernel=3),
-            "conv2b": ConvShiftUnit(32, 64, kernel=3, padding=1),
+            "conv1a": ConvNormUnit(3, 32, kernel=3, stride=2),
+            "conv2a": ConvNormUnit(32, 32, kernel=3),
+            "conv2b": ConvNormUnit(32, 64, kernel=3, padding=1),
             "pool3a": nn.MaxPool2d(3, stride=2),
-            "conv3b": ConvShiftUnit(64, 80, kernel=1),
-            "conv4a": ConvShiftUnit(80, 192, kernel=3),
-            "conv4b": ConvShiftUnit(192, 256, kernel=3, stride=2),
-            "block35_1": Block35(),
-            "block35_2": Block35(),
-            "block35_3": Block35(),
-            "block35_4": Block35(),
-            "block35_5": Block35(),
+            "conv3b": ConvNormUnit(64, 80, kernel=1),
+            "conv4a": ConvNormUnit(80, 192, kernel=3),
+            "conv4b": ConvNormUnit(192, 256, kernel=3, stride=2),
+            **{f"block35_{i}": Block35() for i in range(1, 6)},
             "mixed6a": ReductionA(),
-            "block17_1": Block17(),
-            "block17_2": Block17(),
-            "block17_3": Block17(),
-            "block17_4": Block17(),
-            "block17_5": Block17(),
-            "block17_6": Block17(),
-            "block17_7": Block17(),
-            "block17_8": Block17(),
-            "block17_9": Block17(),
-            "block17_10": Block17(),
+            **{f"block17_{i}": Block17() for i in range(1, 11)},
             "mixed7a": ReductionB(),
-            "block8_1": Block8(),
-            "block8_2": Block8(),
-            "block8_3": Block8(),
-            "block8_4": Block8(),
-            "block8_5": Block8(),
+            **{f"block8_{i}": Block8() for i in range(1, 6)},
             "block8_6": LastBlock8(),
             "pool": GlobalAvgPool(),
             "dropout": nn.Dropout(0.2),
             "bottleneck": Chain({
                 "fc": nn.Linear(1792, 512, bias=False),
-                "bn": ShiftNorm2d(512, eps=0.001)
+                "bn": ShiftNorm1d(512, eps=0.001)
             })
         })

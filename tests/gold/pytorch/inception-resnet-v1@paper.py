@@ -25,17 +25,6 @@ class Sum(Chain):
         return sum(branch(x) for branch in self)
 
 
-class ConvNormUnit(Chain):
-    """Convolution, BatchNorm and ReLU."""
-
-    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
-        super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
-            "bn": nn.BatchNorm2d(channels_out, eps),
-            "relu": nn.ReLU(inplace=True)
-        })
-
-
 class GlobalAvgPool(nn.Module):
     """Mean over height and width."""
 
@@ -52,6 +41,17 @@ class Times(nn.Module):
 
     def forward(self, x):
         return self.by * x
+
+
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": nn.BatchNorm2d(channels_out, eps=0.001),
+            "relu": nn.ReLU(inplace=True)
+        })
 
 
 class Block35(Chain):
@@ -179,28 +179,11 @@ class InceptionResnetV1(Chain):
             "conv3b": ConvNormUnit(64, 80, kernel=1),
             "conv4a": ConvNormUnit(80, 192, kernel=3),
             "conv4b": ConvNormUnit(192, 256, kernel=3, stride=2),
-            "block35_1": Block35(),
-            "block35_2": Block35(),
-            "block35_3": Block35(),
-            "block35_4": Block35(),
-            "block35_5": Block35(),
+            **{f"block35_{i}": Block35() for i in range(1, 6)},
             "mixed6a": ReductionA(),
-            "block17_1": Block17(),
-            "block17_2": Block17(),
-            "block17_3": Block17(),
-            "block17_4": Block17(),
-            "block17_5": Block17(),
-            "block17_6": Block17(),
-            "block17_7": Block17(),
-            "block17_8": Block17(),
-            "block17_9": Block17(),
-            "block17_10": Block17(),
+            **{f"block17_{i}": Block17() for i in range(1, 11)},
             "mixed7a": ReductionB(),
-            "block8_1": Block8(),
-            "block8_2": Block8(),
-            "block8_3": Block8(),
-            "block8_4": Block8(),
-            "block8_5": Block8(),
+            **{f"block8_{i}": Block8() for i in range(1, 6)},
             "pool": GlobalAvgPool(),
             "dropout": nn.Dropout(0.2),
             "fc": nn.Linear(1792, 1000)

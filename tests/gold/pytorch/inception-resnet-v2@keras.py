@@ -33,17 +33,6 @@ class ShiftNorm2d(nn.BatchNorm2d):
         self.weight = None
 
 
-class ConvShiftUnit(Chain):
-    """Convolution, BatchNorm without a scale, and ReLU."""
-
-    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
-        super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
-            "bn": ShiftNorm2d(channels_out, eps),
-            "relu": nn.ReLU(inplace=True)
-        })
-
-
 class GlobalAvgPool(nn.Module):
     """Mean over height and width."""
 
@@ -62,24 +51,35 @@ class Times(nn.Module):
         return self.by * x
 
 
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm without a scale and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": ShiftNorm2d(channels_out, eps=0.001),
+            "relu": nn.ReLU(inplace=True)
+        })
+
+
 class InceptionA(Concat):
     """Branches 1x1, 5x5, 3x3dbl, pool side by side."""
 
     def __init__(self):
         super().__init__({
-            "1x1": ConvShiftUnit(192, 96, kernel=1),
+            "1x1": ConvNormUnit(192, 96, kernel=1),
             "5x5": Chain({
-                "reduce": ConvShiftUnit(192, 48, kernel=1),
-                "conv": ConvShiftUnit(48, 64, kernel=5, padding=2)
+                "reduce": ConvNormUnit(192, 48, kernel=1),
+                "conv": ConvNormUnit(48, 64, kernel=5, padding=2)
             }),
             "3x3dbl": Chain({
-                "reduce": ConvShiftUnit(192, 64, kernel=1),
-                "conv1": ConvShiftUnit(64, 96, kernel=3, padding=1),
-                "conv2": ConvShiftUnit(96, 96, kernel=3, padding=1)
+                "reduce": ConvNormUnit(192, 64, kernel=1),
+                "conv1": ConvNormUnit(64, 96, kernel=3, padding=1),
+                "conv2": ConvNormUnit(96, 96, kernel=3, padding=1)
             }),
             "pool": Chain({
                 "pool": nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False),
-                "proj": ConvShiftUnit(192, 64, kernel=1)
+                "proj": ConvNormUnit(192, 64, kernel=1)
             })
         })
 
@@ -93,15 +93,15 @@ class Block35(Chain):
                 "shortcut": nn.Identity(),
                 "residual": Chain({
                     "branches": Concat({
-                        "1x1": ConvShiftUnit(320, 32, kernel=1),
+                        "1x1": ConvNormUnit(320, 32, kernel=1),
                         "3x3": Chain({
-                            "reduce": ConvShiftUnit(320, 32, kernel=1),
-                            "conv": ConvShiftUnit(32, 32, kernel=3, padding=1)
+                            "reduce": ConvNormUnit(320, 32, kernel=1),
+                            "conv": ConvNormUnit(32, 32, kernel=3, padding=1)
                         }),
                         "3x3dbl": Chain({
-                            "reduce": ConvShiftUnit(320, 32, kernel=1),
-                            "conv1": ConvShiftUnit(32, 48, kernel=3, padding=1),
-                            "conv2": ConvShiftUnit(48, 64, kernel=3, padding=1)
+                            "reduce": ConvNormUnit(320, 32, kernel=1),
+                            "conv1": ConvNormUnit(32, 48, kernel=3, padding=1),
+                            "conv2": ConvNormUnit(48, 64, kernel=3, padding=1)
                         })
                     }),
                     "expand": nn.Conv2d(128, 320, 1),
@@ -117,11 +117,11 @@ class ReductionA(Concat):
 
     def __init__(self):
         super().__init__({
-            "3x3": ConvShiftUnit(320, 384, kernel=3, stride=2),
+            "3x3": ConvNormUnit(320, 384, kernel=3, stride=2),
             "3x3dbl": Chain({
-                "reduce": ConvShiftUnit(320, 256, kernel=1),
-                "conv1": ConvShiftUnit(256, 256, kernel=3, padding=1),
-                "conv2": ConvShiftUnit(256, 384, kernel=3, stride=2)
+                "reduce": ConvNormUnit(320, 256, kernel=1),
+                "conv1": ConvNormUnit(256, 256, kernel=3, padding=1),
+                "conv2": ConvNormUnit(256, 384, kernel=3, stride=2)
             }),
             "pool": nn.MaxPool2d(3, stride=2)
         })
@@ -136,11 +136,11 @@ class Block17(Chain):
                 "shortcut": nn.Identity(),
                 "residual": Chain({
                     "branches": Concat({
-                        "1x1": ConvShiftUnit(1088, 192, kernel=1),
+                        "1x1": ConvNormUnit(1088, 192, kernel=1),
                         "7x7": Chain({
-                            "reduce": ConvShiftUnit(1088, 128, kernel=1),
-                            "1x7": ConvShiftUnit(128, 160, kernel=(1, 7), padding=(0, 3)),
-                            "7x1": ConvShiftUnit(160, 192, kernel=(7, 1), padding=(3, 0))
+                            "reduce": ConvNormUnit(1088, 128, kernel=1),
+                            "1x7": ConvNormUnit(128, 160, kernel=(1, 7), padding=(0, 3)),
+                            "7x1": ConvNormUnit(160, 192, kernel=(7, 1), padding=(3, 0))
                         })
                     }),
                     "expand": nn.Conv2d(384, 1088, 1),
@@ -157,17 +157,17 @@ class ReductionB(Concat):
     def __init__(self):
         super().__init__({
             "3x3": Chain({
-                "reduce": ConvShiftUnit(1088, 256, kernel=1),
-                "conv": ConvShiftUnit(256, 384, kernel=3, stride=2)
+                "reduce": ConvNormUnit(1088, 256, kernel=1),
+                "conv": ConvNormUnit(256, 384, kernel=3, stride=2)
             }),
             "3x3b": Chain({
-                "reduce": ConvShiftUnit(1088, 256, kernel=1),
-                "conv": ConvShiftUnit(256, 288, kernel=3, stride=2)
+                "reduce": ConvNormUnit(1088, 256, kernel=1),
+                "conv": ConvNormUnit(256, 288, kernel=3, stride=2)
             }),
             "3x3dbl": Chain({
-                "reduce": ConvShiftUnit(1088, 256, kernel=1),
-                "conv1": ConvShiftUnit(256, 288, kernel=3, padding=1),
-                "conv2": ConvShiftUnit(288, 320, kernel=3, stride=2)
+                "reduce": ConvNormUnit(1088, 256, kernel=1),
+                "conv1": ConvNormUnit(256, 288, kernel=3, padding=1),
+                "conv2": ConvNormUnit(288, 320, kernel=3, stride=2)
             }),
             "pool": nn.MaxPool2d(3, stride=2)
         })
@@ -182,11 +182,11 @@ class Block8(Chain):
                 "shortcut": nn.Identity(),
                 "residual": Chain({
                     "branches": Concat({
-                        "1x1": ConvShiftUnit(2080, 192, kernel=1),
+                        "1x1": ConvNormUnit(2080, 192, kernel=1),
                         "3x3": Chain({
-                            "reduce": ConvShiftUnit(2080, 192, kernel=1),
-                            "1x3": ConvShiftUnit(192, 224, kernel=(1, 3), padding=(0, 1)),
-                            "3x1": ConvShiftUnit(224, 256, kernel=(3, 1), padding=(1, 0))
+                            "reduce": ConvNormUnit(2080, 192, kernel=1),
+                            "1x3": ConvNormUnit(192, 224, kernel=(1, 3), padding=(0, 1)),
+                            "3x1": ConvNormUnit(224, 256, kernel=(3, 1), padding=(1, 0))
                         })
                     }),
                     "expand": nn.Conv2d(448, 2080, 1),
@@ -206,11 +206,11 @@ class LastBlock8(Chain):
                 "shortcut": nn.Identity(),
                 "residual": Chain({
                     "branches": Concat({
-                        "1x1": ConvShiftUnit(2080, 192, kernel=1),
+                        "1x1": ConvNormUnit(2080, 192, kernel=1),
                         "3x3": Chain({
-                            "reduce": ConvShiftUnit(2080, 192, kernel=1),
-                            "1x3": ConvShiftUnit(192, 224, kernel=(1, 3), padding=(0, 1)),
-                            "3x1": ConvShiftUnit(224, 256, kernel=(3, 1), padding=(1, 0))
+                            "reduce": ConvNormUnit(2080, 192, kernel=1),
+                            "1x3": ConvNormUnit(192, 224, kernel=(1, 3), padding=(0, 1)),
+                            "3x1": ConvNormUnit(224, 256, kernel=(3, 1), padding=(1, 0))
                         })
                     }),
                     "expand": nn.Conv2d(448, 2080, 1)
@@ -224,57 +224,21 @@ class InceptionResnetV2(Chain):
 
     def __init__(self):
         super().__init__({
-            "conv1a": ConvShiftUnit(3, 32, kernel=3, stride=2),
-            "conv2a": ConvShiftUnit(32, 32, kernel=3),
-            "conv2b": ConvShiftUnit(32, 64, kernel=3, padding=1),
+            "conv1a": ConvNormUnit(3, 32, kernel=3, stride=2),
+            "conv2a": ConvNormUnit(32, 32, kernel=3),
+            "conv2b": ConvNormUnit(32, 64, kernel=3, padding=1),
             "pool3a": nn.MaxPool2d(3, stride=2),
-            "conv3b": ConvShiftUnit(64, 80, kernel=1),
-            "conv4a": ConvShiftUnit(80, 192, kernel=3),
+            "conv3b": ConvNormUnit(64, 80, kernel=1),
+            "conv4a": ConvNormUnit(80, 192, kernel=3),
             "pool5a": nn.MaxPool2d(3, stride=2),
             "mixed5b": InceptionA(),
-            "block35_1": Block35(),
-            "block35_2": Block35(),
-            "block35_3": Block35(),
-            "block35_4": Block35(),
-            "block35_5": Block35(),
-            "block35_6": Block35(),
-            "block35_7": Block35(),
-            "block35_8": Block35(),
-            "block35_9": Block35(),
-            "block35_10": Block35(),
+            **{f"block35_{i}": Block35() for i in range(1, 11)},
             "mixed6a": ReductionA(),
-            "block17_1": Block17(),
-            "block17_2": Block17(),
-            "block17_3": Block17(),
-            "block17_4": Block17(),
-            "block17_5": Block17(),
-            "block17_6": Block17(),
-            "block17_7": Block17(),
-            "block17_8": Block17(),
-            "block17_9": Block17(),
-            "block17_10": Block17(),
-            "block17_11": Block17(),
-            "block17_12": Block17(),
-            "block17_13": Block17(),
-            "block17_14": Block17(),
-            "block17_15": Block17(),
-            "block17_16": Block17(),
-            "block17_17": Block17(),
-            "block17_18": Block17(),
-            "block17_19": Block17(),
-            "block17_20": Block17(),
+            **{f"block17_{i}": Block17() for i in range(1, 21)},
             "mixed7a": ReductionB(),
-            "block8_1": Block8(),
-            "block8_2": Block8(),
-            "block8_3": Block8(),
-            "block8_4": Block8(),
-            "block8_5": Block8(),
-            "block8_6": Block8(),
-            "block8_7": Block8(),
-            "block8_8": Block8(),
-            "block8_9": Block8(),
+            **{f"block8_{i}": Block8() for i in range(1, 10)},
             "block8_10": LastBlock8(),
-            "conv7b": ConvShiftUnit(2080, 1536, kernel=1),
+            "conv7b": ConvNormUnit(2080, 1536, kernel=1),
             "pool": GlobalAvgPool(),
             "fc": nn.Linear(1536, 1000)
         })

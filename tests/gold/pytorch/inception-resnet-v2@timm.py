@@ -25,17 +25,6 @@ class Sum(Chain):
         return sum(branch(x) for branch in self)
 
 
-class ConvNormUnit(Chain):
-    """Convolution, BatchNorm and ReLU."""
-
-    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
-        super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
-            "bn": nn.BatchNorm2d(channels_out, eps),
-            "relu": nn.ReLU(inplace=True)
-        })
-
-
 class GlobalAvgPool(nn.Module):
     """Mean over height and width."""
 
@@ -52,6 +41,17 @@ class Times(nn.Module):
 
     def forward(self, x):
         return self.by * x
+
+
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": nn.BatchNorm2d(channels_out, eps=0.001),
+            "relu": nn.ReLU(inplace=True)
+        })
 
 
 class InceptionA(Concat):
@@ -224,47 +224,11 @@ class InceptionResnetV2(Chain):
             "conv4a": ConvNormUnit(80, 192, kernel=3),
             "pool5a": nn.MaxPool2d(3, stride=2),
             "mixed5b": InceptionA(),
-            "block35_1": Block35(),
-            "block35_2": Block35(),
-            "block35_3": Block35(),
-            "block35_4": Block35(),
-            "block35_5": Block35(),
-            "block35_6": Block35(),
-            "block35_7": Block35(),
-            "block35_8": Block35(),
-            "block35_9": Block35(),
-            "block35_10": Block35(),
+            **{f"block35_{i}": Block35() for i in range(1, 11)},
             "mixed6a": ReductionA(),
-            "block17_1": Block17(),
-            "block17_2": Block17(),
-            "block17_3": Block17(),
-            "block17_4": Block17(),
-            "block17_5": Block17(),
-            "block17_6": Block17(),
-            "block17_7": Block17(),
-            "block17_8": Block17(),
-            "block17_9": Block17(),
-            "block17_10": Block17(),
-            "block17_11": Block17(),
-            "block17_12": Block17(),
-            "block17_13": Block17(),
-            "block17_14": Block17(),
-            "block17_15": Block17(),
-            "block17_16": Block17(),
-            "block17_17": Block17(),
-            "block17_18": Block17(),
-            "block17_19": Block17(),
-            "block17_20": Block17(),
+            **{f"block17_{i}": Block17() for i in range(1, 21)},
             "mixed7a": ReductionB(),
-            "block8_1": Block8(),
-            "block8_2": Block8(),
-            "block8_3": Block8(),
-            "block8_4": Block8(),
-            "block8_5": Block8(),
-            "block8_6": Block8(),
-            "block8_7": Block8(),
-            "block8_8": Block8(),
-            "block8_9": Block8(),
+            **{f"block8_{i}": Block8() for i in range(1, 10)},
             "block8_10": LastBlock8(),
             "conv7b": ConvNormUnit(2080, 1536, kernel=1),
             "pool": GlobalAvgPool(),

@@ -22,23 +22,26 @@ class Head(Chain):
     """A head beside the main line, used while training."""
 
 
+class Trunk(Chain):
+    """Parts one after another, with heads beside them."""
+
+    def forward(self, x):
+        """Logits; while training also a dict of the heads' logits."""
+        heads = {}
+        for name, part in self.named_children():
+            if not isinstance(part, Head):
+                x = part(x)
+            elif self.training:
+                heads[name] = part(x)
+        return (x, heads) if self.training else x
+
+
 class ShiftNorm2d(nn.BatchNorm2d):
     """BatchNorm with a shift (beta) but no scale (gamma)."""
 
     def __init__(self, channels, eps):
         super().__init__(channels, eps)
         self.weight = None
-
-
-class ConvShiftUnit(Chain):
-    """Convolution, BatchNorm without a scale, and ReLU."""
-
-    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
-        super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
-            "bn": ShiftNorm2d(channels_out, eps),
-            "relu": nn.ReLU(inplace=True)
-        })
 
 
 class GlobalAvgPool(nn.Module):
@@ -48,24 +51,35 @@ class GlobalAvgPool(nn.Module):
         return x.mean((2, 3))
 
 
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm without a scale and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": ShiftNorm2d(channels_out, eps=0.001),
+            "relu": nn.ReLU(inplace=True)
+        })
+
+
 class InceptionA(Concat):
     """Branches 1x1, 5x5, 3x3dbl, pool side by side."""
 
     def __init__(self, channels_in, pool_proj):
         super().__init__({
-            "1x1": ConvShiftUnit(channels_in, 64, kernel=1),
+            "1x1": ConvNormUnit(channels_in, 64, kernel=1),
             "5x5": Chain({
-                "reduce": ConvShiftUnit(channels_in, 48, kernel=1),
-                "conv": ConvShiftUnit(48, 64, kernel=5, padding=2)
+                "reduce": ConvNormUnit(channels_in, 48, kernel=1),
+                "conv": ConvNormUnit(48, 64, kernel=5, padding=2)
             }),
             "3x3dbl": Chain({
-                "reduce": ConvShiftUnit(channels_in, 64, kernel=1),
-                "conv1": ConvShiftUnit(64, 96, kernel=3, padding=1),
-                "conv2": ConvShiftUnit(96, 96, kernel=3, padding=1)
+                "reduce": ConvNormUnit(channels_in, 64, kernel=1),
+                "conv1": ConvNormUnit(64, 96, kernel=3, padding=1),
+                "conv2": ConvNormUnit(96, 96, kernel=3, padding=1)
             }),
             "pool": Chain({
                 "pool": nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False),
-                "proj": ConvShiftUnit(channels_in, pool_proj, kernel=1)
+                "proj": ConvNormUnit(channels_in, pool_proj, kernel=1)
             })
         })
 
@@ -75,11 +89,11 @@ class ReductionA(Concat):
 
     def __init__(self):
         super().__init__({
-            "3x3": ConvShiftUnit(288, 384, kernel=3, stride=2),
+            "3x3": ConvNormUnit(288, 384, kernel=3, stride=2),
             "3x3dbl": Chain({
-                "reduce": ConvShiftUnit(288, 64, kernel=1),
-                "conv1": ConvShiftUnit(64, 96, kernel=3, padding=1),
-                "conv2": ConvShiftUnit(96, 96, kernel=3, stride=2)
+                "reduce": ConvNormUnit(288, 64, kernel=1),
+                "conv1": ConvNormUnit(64, 96, kernel=3, padding=1),
+                "conv2": ConvNormUnit(96, 96, kernel=3, stride=2)
             }),
             "pool": nn.MaxPool2d(3, stride=2)
         })
@@ -88,24 +102,24 @@ class ReductionA(Concat):
 class InceptionB(Concat):
     """Branches 1x1, 7x7, 7x7dbl, pool side by side."""
 
-    def __init__(self, c7x7_reduce, c7x7_1x7, c7x7dbl_reduce, c7x7dbl_7x1a, c7x7dbl_1x7a, c7x7dbl_7x1b):
+    def __init__(self, inner_7x7):
         super().__init__({
-            "1x1": ConvShiftUnit(768, 192, kernel=1),
+            "1x1": ConvNormUnit(768, 192, kernel=1),
             "7x7": Chain({
-                "reduce": ConvShiftUnit(768, c7x7_reduce, kernel=1),
-                "1x7": ConvShiftUnit(c7x7_reduce, c7x7_1x7, kernel=(1, 7), padding=(0, 3)),
-                "7x1": ConvShiftUnit(c7x7_1x7, 192, kernel=(7, 1), padding=(3, 0))
+                "reduce": ConvNormUnit(768, inner_7x7, kernel=1),
+                "1x7": ConvNormUnit(inner_7x7, inner_7x7, kernel=(1, 7), padding=(0, 3)),
+                "7x1": ConvNormUnit(inner_7x7, 192, kernel=(7, 1), padding=(3, 0))
             }),
             "7x7dbl": Chain({
-                "reduce": ConvShiftUnit(768, c7x7dbl_reduce, kernel=1),
-                "7x1a": ConvShiftUnit(c7x7dbl_reduce, c7x7dbl_7x1a, kernel=(7, 1), padding=(3, 0)),
-                "1x7a": ConvShiftUnit(c7x7dbl_7x1a, c7x7dbl_1x7a, kernel=(1, 7), padding=(0, 3)),
-                "7x1b": ConvShiftUnit(c7x7dbl_1x7a, c7x7dbl_7x1b, kernel=(7, 1), padding=(3, 0)),
-                "1x7b": ConvShiftUnit(c7x7dbl_7x1b, 192, kernel=(1, 7), padding=(0, 3))
+                "reduce": ConvNormUnit(768, inner_7x7, kernel=1),
+                "7x1a": ConvNormUnit(inner_7x7, inner_7x7, kernel=(7, 1), padding=(3, 0)),
+                "1x7a": ConvNormUnit(inner_7x7, inner_7x7, kernel=(1, 7), padding=(0, 3)),
+                "7x1b": ConvNormUnit(inner_7x7, inner_7x7, kernel=(7, 1), padding=(3, 0)),
+                "1x7b": ConvNormUnit(inner_7x7, 192, kernel=(1, 7), padding=(0, 3))
             }),
             "pool": Chain({
                 "pool": nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False),
-                "proj": ConvShiftUnit(768, 192, kernel=1)
+                "proj": ConvNormUnit(768, 192, kernel=1)
             })
         })
 
@@ -115,9 +129,9 @@ class AuxiliaryHead(Head):
 
     def __init__(self):
         super().__init__({
-            "pool": nn.AvgPool2d(5, stride=3, count_include_pad=False),
-            "conv1": ConvShiftUnit(768, 128, kernel=1),
-            "conv2": ConvShiftUnit(128, 768, kernel=5),
+            "pool": nn.AvgPool2d(5, stride=3),
+            "conv1": ConvNormUnit(768, 128, kernel=1),
+            "conv2": ConvNormUnit(128, 768, kernel=5),
             "mean": GlobalAvgPool(),
             "fc": nn.Linear(768, 1001)
         })
@@ -129,14 +143,14 @@ class ReductionB(Concat):
     def __init__(self):
         super().__init__({
             "3x3": Chain({
-                "reduce": ConvShiftUnit(768, 192, kernel=1),
-                "conv": ConvShiftUnit(192, 320, kernel=3, stride=2)
+                "reduce": ConvNormUnit(768, 192, kernel=1),
+                "conv": ConvNormUnit(192, 320, kernel=3, stride=2)
             }),
             "7x7x3": Chain({
-                "reduce": ConvShiftUnit(768, 192, kernel=1),
-                "1x7": ConvShiftUnit(192, 192, kernel=(1, 7), padding=(0, 3)),
-                "7x1": ConvShiftUnit(192, 192, kernel=(7, 1), padding=(3, 0)),
-                "conv": ConvShiftUnit(192, 192, kernel=3, stride=2)
+                "reduce": ConvNormUnit(768, 192, kernel=1),
+                "1x7": ConvNormUnit(192, 192, kernel=(1, 7), padding=(0, 3)),
+                "7x1": ConvNormUnit(192, 192, kernel=(7, 1), padding=(3, 0)),
+                "conv": ConvNormUnit(192, 192, kernel=3, stride=2)
             }),
             "pool": nn.MaxPool2d(3, stride=2)
         })
@@ -147,49 +161,49 @@ class InceptionC(Concat):
 
     def __init__(self, channels_in):
         super().__init__({
-            "1x1": ConvShiftUnit(channels_in, 320, kernel=1),
+            "1x1": ConvNormUnit(channels_in, 320, kernel=1),
             "3x3": Chain({
-                "reduce": ConvShiftUnit(channels_in, 384, kernel=1),
+                "reduce": ConvNormUnit(channels_in, 384, kernel=1),
                 "split": Concat({
-                    "1x3": ConvShiftUnit(384, 384, kernel=(1, 3), padding=(0, 1)),
-                    "3x1": ConvShiftUnit(384, 384, kernel=(3, 1), padding=(1, 0))
+                    "1x3": ConvNormUnit(384, 384, kernel=(1, 3), padding=(0, 1)),
+                    "3x1": ConvNormUnit(384, 384, kernel=(3, 1), padding=(1, 0))
                 })
             }),
             "3x3dbl": Chain({
-                "reduce": ConvShiftUnit(channels_in, 448, kernel=1),
-                "conv": ConvShiftUnit(448, 384, kernel=3, padding=1),
+                "reduce": ConvNormUnit(channels_in, 448, kernel=1),
+                "conv": ConvNormUnit(448, 384, kernel=3, padding=1),
                 "split": Concat({
-                    "1x3": ConvShiftUnit(384, 384, kernel=(1, 3), padding=(0, 1)),
-                    "3x1": ConvShiftUnit(384, 384, kernel=(3, 1), padding=(1, 0))
+                    "1x3": ConvNormUnit(384, 384, kernel=(1, 3), padding=(0, 1)),
+                    "3x1": ConvNormUnit(384, 384, kernel=(3, 1), padding=(1, 0))
                 })
             }),
             "pool": Chain({
                 "pool": nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False),
-                "proj": ConvShiftUnit(channels_in, 192, kernel=1)
+                "proj": ConvNormUnit(channels_in, 192, kernel=1)
             })
         })
 
 
-class InceptionV3(Chain):
+class InceptionV3(Trunk):
     """conv1a, conv2a, conv2b … dropout, fc, one after another."""
 
     def __init__(self):
         super().__init__({
-            "conv1a": ConvShiftUnit(3, 32, kernel=3, stride=2),
-            "conv2a": ConvShiftUnit(32, 32, kernel=3),
-            "conv2b": ConvShiftUnit(32, 64, kernel=3, padding=1),
+            "conv1a": ConvNormUnit(3, 32, kernel=3, stride=2),
+            "conv2a": ConvNormUnit(32, 32, kernel=3),
+            "conv2b": ConvNormUnit(32, 64, kernel=3, padding=1),
             "pool3a": nn.MaxPool2d(3, stride=2),
-            "conv3b": ConvShiftUnit(64, 80, kernel=1),
-            "conv4a": ConvShiftUnit(80, 192, kernel=3),
+            "conv3b": ConvNormUnit(64, 80, kernel=1),
+            "conv4a": ConvNormUnit(80, 192, kernel=3),
             "pool5a": nn.MaxPool2d(3, stride=2),
             "mixed5b": InceptionA(192, 32),
             "mixed5c": InceptionA(256, 64),
             "mixed5d": InceptionA(288, 64),
             "mixed6a": ReductionA(),
-            "mixed6b": InceptionB(128, 128, 128, 128, 128, 128),
-            "mixed6c": InceptionB(160, 160, 160, 160, 160, 160),
-            "mixed6d": InceptionB(160, 160, 160, 160, 160, 160),
-            "mixed6e": InceptionB(192, 192, 192, 192, 192, 192),
+            "mixed6b": InceptionB(128),
+            "mixed6c": InceptionB(160),
+            "mixed6d": InceptionB(160),
+            "mixed6e": InceptionB(192),
             "aux": AuxiliaryHead(),
             "mixed7a": ReductionB(),
             "mixed7b": InceptionC(1280),
@@ -198,13 +212,3 @@ class InceptionV3(Chain):
             "dropout": nn.Dropout(0.2),
             "fc": nn.Linear(2048, 1001)
         })
-
-    def forward(self, x):
-        """Logits; while training also a dict of the heads' logits."""
-        heads = {}
-        for name, part in self.named_children():
-            if not isinstance(part, Head):
-                x = part(x)
-            elif self.training:
-                heads[name] = part(x)
-        return (x, heads) if self.training else x

@@ -18,22 +18,22 @@ class Concat(Chain):
         return torch.cat([branch(x) for branch in self], 1)
 
 
-class ConvNormUnit(Chain):
-    """Convolution, BatchNorm and ReLU."""
-
-    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
-        super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
-            "bn": nn.BatchNorm2d(channels_out, eps),
-            "relu": nn.ReLU(inplace=True)
-        })
-
-
 class GlobalAvgPool(nn.Module):
     """Mean over height and width."""
 
     def forward(self, x):
         return x.mean((2, 3))
+
+
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": nn.BatchNorm2d(channels_out, eps=0.001),
+            "relu": nn.ReLU(inplace=True)
+        })
 
 
 class InceptionA(Concat):
@@ -76,20 +76,20 @@ class ReductionA(Concat):
 class InceptionB(Concat):
     """Branches 1x1, 7x7, 7x7dbl, pool side by side."""
 
-    def __init__(self, c7x7_reduce, c7x7_1x7, c7x7dbl_reduce, c7x7dbl_7x1a, c7x7dbl_1x7a, c7x7dbl_7x1b):
+    def __init__(self, inner_7x7):
         super().__init__({
             "1x1": ConvNormUnit(768, 192, kernel=1),
             "7x7": Chain({
-                "reduce": ConvNormUnit(768, c7x7_reduce, kernel=1),
-                "1x7": ConvNormUnit(c7x7_reduce, c7x7_1x7, kernel=(1, 7), padding=(0, 3)),
-                "7x1": ConvNormUnit(c7x7_1x7, 192, kernel=(7, 1), padding=(3, 0))
+                "reduce": ConvNormUnit(768, inner_7x7, kernel=1),
+                "1x7": ConvNormUnit(inner_7x7, inner_7x7, kernel=(1, 7), padding=(0, 3)),
+                "7x1": ConvNormUnit(inner_7x7, 192, kernel=(7, 1), padding=(3, 0))
             }),
             "7x7dbl": Chain({
-                "reduce": ConvNormUnit(768, c7x7dbl_reduce, kernel=1),
-                "7x1a": ConvNormUnit(c7x7dbl_reduce, c7x7dbl_7x1a, kernel=(7, 1), padding=(3, 0)),
-                "1x7a": ConvNormUnit(c7x7dbl_7x1a, c7x7dbl_1x7a, kernel=(1, 7), padding=(0, 3)),
-                "7x1b": ConvNormUnit(c7x7dbl_1x7a, c7x7dbl_7x1b, kernel=(7, 1), padding=(3, 0)),
-                "1x7b": ConvNormUnit(c7x7dbl_7x1b, 192, kernel=(1, 7), padding=(0, 3))
+                "reduce": ConvNormUnit(768, inner_7x7, kernel=1),
+                "7x1a": ConvNormUnit(inner_7x7, inner_7x7, kernel=(7, 1), padding=(3, 0)),
+                "1x7a": ConvNormUnit(inner_7x7, inner_7x7, kernel=(1, 7), padding=(0, 3)),
+                "7x1b": ConvNormUnit(inner_7x7, inner_7x7, kernel=(7, 1), padding=(3, 0)),
+                "1x7b": ConvNormUnit(inner_7x7, 192, kernel=(1, 7), padding=(0, 3))
             }),
             "pool": Chain({
                 "pool": nn.AvgPool2d(3, stride=1, padding=1),
@@ -161,10 +161,10 @@ class InceptionV3(Chain):
             "mixed5c": InceptionA(256, 64),
             "mixed5d": InceptionA(288, 64),
             "mixed6a": ReductionA(),
-            "mixed6b": InceptionB(128, 128, 128, 128, 128, 128),
-            "mixed6c": InceptionB(160, 160, 160, 160, 160, 160),
-            "mixed6d": InceptionB(160, 160, 160, 160, 160, 160),
-            "mixed6e": InceptionB(192, 192, 192, 192, 192, 192),
+            "mixed6b": InceptionB(128),
+            "mixed6c": InceptionB(160),
+            "mixed6d": InceptionB(160),
+            "mixed6e": InceptionB(192),
             "mixed7a": ReductionB(),
             "mixed7b": InceptionC(1280),
             "mixed7c": InceptionC(2048),

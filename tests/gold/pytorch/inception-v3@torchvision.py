@@ -22,15 +22,18 @@ class Head(Chain):
     """A head beside the main line, used while training."""
 
 
-class ConvNormUnit(Chain):
-    """Convolution, BatchNorm and ReLU."""
+class Trunk(Chain):
+    """Parts one after another, with heads beside them."""
 
-    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
-        super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
-            "bn": nn.BatchNorm2d(channels_out, eps),
-            "relu": nn.ReLU(inplace=True)
-        })
+    def forward(self, x):
+        """Logits; while training also a dict of the heads' logits."""
+        heads = {}
+        for name, part in self.named_children():
+            if not isinstance(part, Head):
+                x = part(x)
+            elif self.training:
+                heads[name] = part(x)
+        return (x, heads) if self.training else x
 
 
 class GlobalAvgPool(nn.Module):
@@ -38,6 +41,17 @@ class GlobalAvgPool(nn.Module):
 
     def forward(self, x):
         return x.mean((2, 3))
+
+
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": nn.BatchNorm2d(channels_out, eps=0.001),
+            "relu": nn.ReLU(inplace=True)
+        })
 
 
 class InceptionA(Concat):
@@ -80,20 +94,20 @@ class ReductionA(Concat):
 class InceptionB(Concat):
     """Branches 1x1, 7x7, 7x7dbl, pool side by side."""
 
-    def __init__(self, c7x7_reduce, c7x7_1x7, c7x7dbl_reduce, c7x7dbl_7x1a, c7x7dbl_1x7a, c7x7dbl_7x1b):
+    def __init__(self, inner_7x7):
         super().__init__({
             "1x1": ConvNormUnit(768, 192, kernel=1),
             "7x7": Chain({
-                "reduce": ConvNormUnit(768, c7x7_reduce, kernel=1),
-                "1x7": ConvNormUnit(c7x7_reduce, c7x7_1x7, kernel=(1, 7), padding=(0, 3)),
-                "7x1": ConvNormUnit(c7x7_1x7, 192, kernel=(7, 1), padding=(3, 0))
+                "reduce": ConvNormUnit(768, inner_7x7, kernel=1),
+                "1x7": ConvNormUnit(inner_7x7, inner_7x7, kernel=(1, 7), padding=(0, 3)),
+                "7x1": ConvNormUnit(inner_7x7, 192, kernel=(7, 1), padding=(3, 0))
             }),
             "7x7dbl": Chain({
-                "reduce": ConvNormUnit(768, c7x7dbl_reduce, kernel=1),
-                "7x1a": ConvNormUnit(c7x7dbl_reduce, c7x7dbl_7x1a, kernel=(7, 1), padding=(3, 0)),
-                "1x7a": ConvNormUnit(c7x7dbl_7x1a, c7x7dbl_1x7a, kernel=(1, 7), padding=(0, 3)),
-                "7x1b": ConvNormUnit(c7x7dbl_1x7a, c7x7dbl_7x1b, kernel=(7, 1), padding=(3, 0)),
-                "1x7b": ConvNormUnit(c7x7dbl_7x1b, 192, kernel=(1, 7), padding=(0, 3))
+                "reduce": ConvNormUnit(768, inner_7x7, kernel=1),
+                "7x1a": ConvNormUnit(inner_7x7, inner_7x7, kernel=(7, 1), padding=(3, 0)),
+                "1x7a": ConvNormUnit(inner_7x7, inner_7x7, kernel=(1, 7), padding=(0, 3)),
+                "7x1b": ConvNormUnit(inner_7x7, inner_7x7, kernel=(7, 1), padding=(3, 0)),
+                "1x7b": ConvNormUnit(inner_7x7, 192, kernel=(1, 7), padding=(0, 3))
             }),
             "pool": Chain({
                 "pool": nn.AvgPool2d(3, stride=1, padding=1),
@@ -107,7 +121,7 @@ class AuxiliaryHead(Head):
 
     def __init__(self):
         super().__init__({
-            "pool": nn.AvgPool2d(5, stride=3, count_include_pad=False),
+            "pool": nn.AvgPool2d(5, stride=3),
             "conv1": ConvNormUnit(768, 128, kernel=1),
             "conv2": ConvNormUnit(128, 768, kernel=5),
             "mean": GlobalAvgPool(),
@@ -162,7 +176,7 @@ class InceptionC(Concat):
         })
 
 
-class InceptionV3(Chain):
+class InceptionV3(Trunk):
     """conv1a, conv2a, conv2b … dropout, fc, one after another."""
 
     def __init__(self):
@@ -178,10 +192,10 @@ class InceptionV3(Chain):
             "mixed5c": InceptionA(256, 64),
             "mixed5d": InceptionA(288, 64),
             "mixed6a": ReductionA(),
-            "mixed6b": InceptionB(128, 128, 128, 128, 128, 128),
-            "mixed6c": InceptionB(160, 160, 160, 160, 160, 160),
-            "mixed6d": InceptionB(160, 160, 160, 160, 160, 160),
-            "mixed6e": InceptionB(192, 192, 192, 192, 192, 192),
+            "mixed6b": InceptionB(128),
+            "mixed6c": InceptionB(160),
+            "mixed6d": InceptionB(160),
+            "mixed6e": InceptionB(192),
             "aux": AuxiliaryHead(),
             "mixed7a": ReductionB(),
             "mixed7b": InceptionC(1280),
@@ -190,13 +204,3 @@ class InceptionV3(Chain):
             "dropout": nn.Dropout(0.5),
             "fc": nn.Linear(2048, 1000)
         })
-
-    def forward(self, x):
-        """Logits; while training also a dict of the heads' logits."""
-        heads = {}
-        for name, part in self.named_children():
-            if not isinstance(part, Head):
-                x = part(x)
-            elif self.training:
-                heads[name] = part(x)
-        return (x, heads) if self.training else x

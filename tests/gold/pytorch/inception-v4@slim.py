@@ -22,23 +22,26 @@ class Head(Chain):
     """A head beside the main line, used while training."""
 
 
+class Trunk(Chain):
+    """Parts one after another, with heads beside them."""
+
+    def forward(self, x):
+        """Logits; while training also a dict of the heads' logits."""
+        heads = {}
+        for name, part in self.named_children():
+            if not isinstance(part, Head):
+                x = part(x)
+            elif self.training:
+                heads[name] = part(x)
+        return (x, heads) if self.training else x
+
+
 class ShiftNorm2d(nn.BatchNorm2d):
     """BatchNorm with a shift (beta) but no scale (gamma)."""
 
     def __init__(self, channels, eps):
         super().__init__(channels, eps)
         self.weight = None
-
-
-class ConvShiftUnit(Chain):
-    """Convolution, BatchNorm without a scale, and ReLU."""
-
-    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, eps=0.001):
-        super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
-            "bn": ShiftNorm2d(channels_out, eps),
-            "relu": nn.ReLU(inplace=True)
-        })
 
 
 class GlobalAvgPool(nn.Module):
@@ -48,13 +51,24 @@ class GlobalAvgPool(nn.Module):
         return x.mean((2, 3))
 
 
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm without a scale and ReLU."""
+
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
+        super().__init__({
+            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "bn": ShiftNorm2d(channels_out, eps=0.001),
+            "relu": nn.ReLU(inplace=True)
+        })
+
+
 class StemPool(Concat):
     """Branches pool, 3x3 side by side."""
 
     def __init__(self):
         super().__init__({
             "pool": nn.MaxPool2d(3, stride=2),
-            "3x3": ConvShiftUnit(64, 96, kernel=3, stride=2)
+            "3x3": ConvNormUnit(64, 96, kernel=3, stride=2)
         })
 
 
@@ -64,14 +78,14 @@ class StemFork(Concat):
     def __init__(self):
         super().__init__({
             "3x3": Chain({
-                "reduce": ConvShiftUnit(160, 64, kernel=1),
-                "conv": ConvShiftUnit(64, 96, kernel=3)
+                "reduce": ConvNormUnit(160, 64, kernel=1),
+                "conv": ConvNormUnit(64, 96, kernel=3)
             }),
             "7x7x3": Chain({
-                "reduce": ConvShiftUnit(160, 64, kernel=1),
-                "1x7": ConvShiftUnit(64, 64, kernel=(1, 7), padding=(0, 3)),
-                "7x1": ConvShiftUnit(64, 64, kernel=(7, 1), padding=(3, 0)),
-                "conv": ConvShiftUnit(64, 96, kernel=3)
+                "reduce": ConvNormUnit(160, 64, kernel=1),
+                "1x7": ConvNormUnit(64, 64, kernel=(1, 7), padding=(0, 3)),
+                "7x1": ConvNormUnit(64, 64, kernel=(7, 1), padding=(3, 0)),
+                "conv": ConvNormUnit(64, 96, kernel=3)
             })
         })
 
@@ -81,7 +95,7 @@ class StemConv(Concat):
 
     def __init__(self):
         super().__init__({
-            "3x3": ConvShiftUnit(192, 192, kernel=3, stride=2),
+            "3x3": ConvNormUnit(192, 192, kernel=3, stride=2),
             "pool": nn.MaxPool2d(3, stride=2)
         })
 
@@ -91,19 +105,19 @@ class InceptionA(Concat):
 
     def __init__(self):
         super().__init__({
-            "1x1": ConvShiftUnit(384, 96, kernel=1),
+            "1x1": ConvNormUnit(384, 96, kernel=1),
             "3x3": Chain({
-                "reduce": ConvShiftUnit(384, 64, kernel=1),
-                "conv": ConvShiftUnit(64, 96, kernel=3, padding=1)
+                "reduce": ConvNormUnit(384, 64, kernel=1),
+                "conv": ConvNormUnit(64, 96, kernel=3, padding=1)
             }),
             "3x3dbl": Chain({
-                "reduce": ConvShiftUnit(384, 64, kernel=1),
-                "conv1": ConvShiftUnit(64, 96, kernel=3, padding=1),
-                "conv2": ConvShiftUnit(96, 96, kernel=3, padding=1)
+                "reduce": ConvNormUnit(384, 64, kernel=1),
+                "conv1": ConvNormUnit(64, 96, kernel=3, padding=1),
+                "conv2": ConvNormUnit(96, 96, kernel=3, padding=1)
             }),
             "pool": Chain({
                 "pool": nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False),
-                "proj": ConvShiftUnit(384, 96, kernel=1)
+                "proj": ConvNormUnit(384, 96, kernel=1)
             })
         })
 
@@ -113,11 +127,11 @@ class ReductionA(Concat):
 
     def __init__(self):
         super().__init__({
-            "3x3": ConvShiftUnit(384, 384, kernel=3, stride=2),
+            "3x3": ConvNormUnit(384, 384, kernel=3, stride=2),
             "3x3dbl": Chain({
-                "reduce": ConvShiftUnit(384, 192, kernel=1),
-                "conv1": ConvShiftUnit(192, 224, kernel=3, padding=1),
-                "conv2": ConvShiftUnit(224, 256, kernel=3, stride=2)
+                "reduce": ConvNormUnit(384, 192, kernel=1),
+                "conv1": ConvNormUnit(192, 224, kernel=3, padding=1),
+                "conv2": ConvNormUnit(224, 256, kernel=3, stride=2)
             }),
             "pool": nn.MaxPool2d(3, stride=2)
         })
@@ -128,22 +142,22 @@ class InceptionB(Concat):
 
     def __init__(self):
         super().__init__({
-            "1x1": ConvShiftUnit(1024, 384, kernel=1),
+            "1x1": ConvNormUnit(1024, 384, kernel=1),
             "7x7": Chain({
-                "reduce": ConvShiftUnit(1024, 192, kernel=1),
-                "1x7": ConvShiftUnit(192, 224, kernel=(1, 7), padding=(0, 3)),
-                "7x1": ConvShiftUnit(224, 256, kernel=(7, 1), padding=(3, 0))
+                "reduce": ConvNormUnit(1024, 192, kernel=1),
+                "1x7": ConvNormUnit(192, 224, kernel=(1, 7), padding=(0, 3)),
+                "7x1": ConvNormUnit(224, 256, kernel=(7, 1), padding=(3, 0))
             }),
             "7x7dbl": Chain({
-                "reduce": ConvShiftUnit(1024, 192, kernel=1),
-                "7x1a": ConvShiftUnit(192, 192, kernel=(7, 1), padding=(3, 0)),
-                "1x7a": ConvShiftUnit(192, 224, kernel=(1, 7), padding=(0, 3)),
-                "7x1b": ConvShiftUnit(224, 224, kernel=(7, 1), padding=(3, 0)),
-                "1x7b": ConvShiftUnit(224, 256, kernel=(1, 7), padding=(0, 3))
+                "reduce": ConvNormUnit(1024, 192, kernel=1),
+                "7x1a": ConvNormUnit(192, 192, kernel=(7, 1), padding=(3, 0)),
+                "1x7a": ConvNormUnit(192, 224, kernel=(1, 7), padding=(0, 3)),
+                "7x1b": ConvNormUnit(224, 224, kernel=(7, 1), padding=(3, 0)),
+                "1x7b": ConvNormUnit(224, 256, kernel=(1, 7), padding=(0, 3))
             }),
             "pool": Chain({
                 "pool": nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False),
-                "proj": ConvShiftUnit(1024, 128, kernel=1)
+                "proj": ConvNormUnit(1024, 128, kernel=1)
             })
         })
 
@@ -153,9 +167,9 @@ class AuxiliaryHead(Head):
 
     def __init__(self):
         super().__init__({
-            "pool": nn.AvgPool2d(5, stride=3, count_include_pad=False),
-            "conv1": ConvShiftUnit(1024, 128, kernel=1),
-            "conv2": ConvShiftUnit(128, 768, kernel=5),
+            "pool": nn.AvgPool2d(5, stride=3),
+            "conv1": ConvNormUnit(1024, 128, kernel=1),
+            "conv2": ConvNormUnit(128, 768, kernel=5),
             "mean": GlobalAvgPool(),
             "fc": nn.Linear(768, 1001)
         })
@@ -167,14 +181,14 @@ class ReductionB(Concat):
     def __init__(self):
         super().__init__({
             "3x3": Chain({
-                "reduce": ConvShiftUnit(1024, 192, kernel=1),
-                "conv": ConvShiftUnit(192, 192, kernel=3, stride=2)
+                "reduce": ConvNormUnit(1024, 192, kernel=1),
+                "conv": ConvNormUnit(192, 192, kernel=3, stride=2)
             }),
             "7x7x3": Chain({
-                "reduce": ConvShiftUnit(1024, 256, kernel=1),
-                "1x7": ConvShiftUnit(256, 256, kernel=(1, 7), padding=(0, 3)),
-                "7x1": ConvShiftUnit(256, 320, kernel=(7, 1), padding=(3, 0)),
-                "conv": ConvShiftUnit(320, 320, kernel=3, stride=2)
+                "reduce": ConvNormUnit(1024, 256, kernel=1),
+                "1x7": ConvNormUnit(256, 256, kernel=(1, 7), padding=(0, 3)),
+                "7x1": ConvNormUnit(256, 320, kernel=(7, 1), padding=(3, 0)),
+                "conv": ConvNormUnit(320, 320, kernel=3, stride=2)
             }),
             "pool": nn.MaxPool2d(3, stride=2)
         })
@@ -185,38 +199,38 @@ class InceptionC(Concat):
 
     def __init__(self):
         super().__init__({
-            "1x1": ConvShiftUnit(1536, 256, kernel=1),
+            "1x1": ConvNormUnit(1536, 256, kernel=1),
             "3x3": Chain({
-                "reduce": ConvShiftUnit(1536, 384, kernel=1),
+                "reduce": ConvNormUnit(1536, 384, kernel=1),
                 "split": Concat({
-                    "1x3": ConvShiftUnit(384, 256, kernel=(1, 3), padding=(0, 1)),
-                    "3x1": ConvShiftUnit(384, 256, kernel=(3, 1), padding=(1, 0))
+                    "1x3": ConvNormUnit(384, 256, kernel=(1, 3), padding=(0, 1)),
+                    "3x1": ConvNormUnit(384, 256, kernel=(3, 1), padding=(1, 0))
                 })
             }),
             "3x3dbl": Chain({
-                "reduce": ConvShiftUnit(1536, 384, kernel=1),
-                "3x1": ConvShiftUnit(384, 448, kernel=(3, 1), padding=(1, 0)),
-                "1x3": ConvShiftUnit(448, 512, kernel=(1, 3), padding=(0, 1)),
+                "reduce": ConvNormUnit(1536, 384, kernel=1),
+                "3x1": ConvNormUnit(384, 448, kernel=(3, 1), padding=(1, 0)),
+                "1x3": ConvNormUnit(448, 512, kernel=(1, 3), padding=(0, 1)),
                 "split": Concat({
-                    "1x3": ConvShiftUnit(512, 256, kernel=(1, 3), padding=(0, 1)),
-                    "3x1": ConvShiftUnit(512, 256, kernel=(3, 1), padding=(1, 0))
+                    "1x3": ConvNormUnit(512, 256, kernel=(1, 3), padding=(0, 1)),
+                    "3x1": ConvNormUnit(512, 256, kernel=(3, 1), padding=(1, 0))
                 })
             }),
             "pool": Chain({
                 "pool": nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False),
-                "proj": ConvShiftUnit(1536, 256, kernel=1)
+                "proj": ConvNormUnit(1536, 256, kernel=1)
             })
         })
 
 
-class InceptionV4(Chain):
+class InceptionV4(Trunk):
     """conv1a, conv2a, conv2b … dropout, fc, one after another."""
 
     def __init__(self):
         super().__init__({
-            "conv1a": ConvShiftUnit(3, 32, kernel=3, stride=2),
-            "conv2a": ConvShiftUnit(32, 32, kernel=3),
-            "conv2b": ConvShiftUnit(32, 64, kernel=3, padding=1),
+            "conv1a": ConvNormUnit(3, 32, kernel=3, stride=2),
+            "conv2a": ConvNormUnit(32, 32, kernel=3),
+            "conv2b": ConvNormUnit(32, 64, kernel=3, padding=1),
             "mixed3a": StemPool(),
             "mixed4a": StemFork(),
             "mixed5a": StemConv(),
@@ -241,13 +255,3 @@ class InceptionV4(Chain):
             "dropout": nn.Dropout(0.2),
             "fc": nn.Linear(1536, 1001)
         })
-
-    def forward(self, x):
-        """Logits; while training also a dict of the heads' logits."""
-        heads = {}
-        for name, part in self.named_children():
-            if not isinstance(part, Head):
-                x = part(x)
-            elif self.training:
-                heads[name] = part(x)
-        return (x, heads) if self.training else x

@@ -10,6 +10,13 @@ class Chain(nn.Sequential):
             self.add_module(name, part)
 
 
+class GlobalAvgPool(nn.Module):
+    """Mean over height and width."""
+
+    def forward(self, x):
+        return x.mean((2, 3))
+
+
 class ConvUnit(Chain):
     """Convolution and ReLU."""
 
@@ -18,13 +25,6 @@ class ConvUnit(Chain):
             "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding),
             "relu": nn.ReLU(inplace=True)
         })
-
-
-class GlobalAvgPool(nn.Module):
-    """Mean over height and width."""
-
-    def forward(self, x):
-        return x.mean((2, 3))
 
 
 class MlpConv(Chain):

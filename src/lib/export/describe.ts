@@ -1,0 +1,139 @@
+/** Describes scopes of a measured network as parts of a class. */
+import type {Row, Sheet} from "../analysis/measure.ts";
+import {hasWindow} from "../analysis/measure.ts";
+import type {Scope} from "../spec/graph.ts";
+import type {Op} from "../spec/net.ts";
+import type {Count, Expression, Gap, Join, Leaf, Part, Unit} from "./expression.ts";
+import {declaredGap, isEven, resolvedGap} from "./gap.ts";
+import {CHANNELS_IN, leavesOf} from "./parameters.ts";
+import type {Block, Padding} from "./plan.ts";
+
+/** Describes the parts of a scope as those of a class; `units` collects the units met on the way by class name. */
+export interface Describe {
+  parts: (scope: Scope) => Part[];
+  join: (scope: Scope) => Join;
+  units: ReadonlyMap<string, Unit>;
+}
+
+interface Traits {
+  padding: Padding;
+  channelsIn: boolean;
+  /** Classes of the scopes that have one; it grows while they are planned. */
+  blocks: ReadonlyMap<Scope, Block>;
+}
+
+/** A describer of a measured network's scopes. */
+export function describer(sheet: Sheet, {padding, channelsIn, blocks}: Traits): Describe {
+  const {graph, rows} = sheet;
+  const units = new Map<string, Unit>();
+  const paths = new Set(graph.nodes.map(({path}) => path));
+
+  const parts = (scope: Scope, block = scope): Part[] =>
+    scope.parts.map((part) => ({name: part.name, expression: expression(part, block)}));
+
+  function expression(scope: Scope, block: Scope): Expression {
+    const known = blocks.get(scope);
+    if (known !== undefined) return {kind: "call", block: known, args: args(scope, known, block)};
+    if (scope.kind === "op") return layer(rows[scope.output]!, block);
+    return unit(scope, block) ?? {kind: "group", join: join(scope), parts: parts(scope, block)};
+  }
+
+  function args(scope: Scope, {parameters}: Block, block: Scope): Count[] {
+    const own = new Map(leavesOf(parts(scope)).map(({key, value}) => [key, value]));
+    return parameters.map(({keys: [key]}) =>
+      key === CHANNELS_IN
+        ? channels(given(scope), block)
+        : [{key: relative(block, `${scope.path}/${key}`), value: own.get(key!)!}]
+    );
+  }
+
+  function join(scope: Scope): Join {
+    if (scope.kind === "tap") return "head";
+    if (scope.kind === "fork") return graph.nodes[scope.output]!.op.kind === "add" ? "sum" : "concat";
+    return scope.parts.some((part) => part.kind === "tap") ? "trunk" : "chain";
+  }
+
+  const gapOf = (row: Row): Gap | null => {
+    if (!hasWindow(row.op)) return null;
+    return padding === "declared" ? declaredGap(row.op, row) : resolvedGap(row.op, row, inputOf(row).shape);
+  };
+
+  function layer(row: Row, block: Scope): Expression {
+    const [given, op] = [inputOf(row).shape, row.op as Op];
+    const shaped = op.kind === "adaptiveAvgPool" || (op.kind === "flatten" && padding === "resolved");
+    return {
+      kind: "layer",
+      op,
+      channelsIn: channelsIn ? channels(inputOf(row).id, block) : [],
+      out: [own(row, block)],
+      gap: gapOf(row),
+      grid: shaped && padding === "resolved" && given.length === 3 ? [given[0]!, given[1]!] : null,
+      vector: given.length === 1
+    };
+  }
+
+  function own(row: Row, block: Scope): Leaf {
+    if (row.op.kind === "times") return {key: `${relative(block, row.path)}`, value: row.op.by};
+    return {key: widthKey(row.path, block), value: row.shape.at(-1)!};
+  }
+
+  /** A series conv, (bn,) relu as a unit, where its padding is even. */
+  function unit(scope: Scope, block: Scope): Expression | null {
+    const inside = rows.slice(scope.start, scope.end);
+    const [conv, norm] = inside;
+    if (scope.kind !== "series" || conv?.op.kind !== "conv" || conv.op.groups !== 1) return null;
+    const names = norm?.op.kind === "batchNorm" ? ["conv", "bn", "relu"] : ["conv", "relu"];
+    if (scope.parts.map((part) => part.name).join() !== names.join()) return null;
+    if (inside.length !== names.length || inside.at(-1)!.op.kind !== "relu") return null;
+    const gap = gapOf(conv)!;
+    if (padding === "declared" ? !isEven(gap.margins) : gap.word === null) return null;
+    return {
+      kind: "unit",
+      name: unitName({bias: conv.op.bias, norm: norm?.op.kind === "batchNorm" ? norm.op : null}),
+      channelsIn: channelsIn ? channels(given(scope), block) : [],
+      out: [own(conv, block)],
+      gap
+    };
+  }
+
+  function unitName({bias, norm}: Unit): string {
+    const made: Unit = {bias, norm: norm === null ? null : {eps: norm.eps, scale: norm.scale}};
+    const wanted = norm === null ? "ConvUnit" : "ConvNormUnit";
+    for (let i = 1; ; i++) {
+      const name = i === 1 ? wanted : `${wanted}${i}`;
+      const known = units.get(name);
+      if (known === undefined) units.set(name, made);
+      if (known === undefined || JSON.stringify(known) === JSON.stringify(made)) return name;
+    }
+  }
+
+  const inputOf = (row: Row): Row => rows[graph.nodes[row.id]!.inputs[0]!]!;
+
+  /** The node that a scope is given. */
+  function given(scope: Scope): number {
+    if (scope.start === scope.end) return scope.output;
+    return graph.nodes[Math.max(scope.start, 1)]!.inputs[0]!;
+  }
+
+  /** The channels of a node, told by what makes them inside the block: its input, a width, or a sum of widths. */
+  function channels(id: number, block: Scope): Count {
+    const row = rows[id]!;
+    const entry = given(block);
+    if (id === entry || id < block.start) return [{key: CHANNELS_IN, value: rows[entry]!.shape.at(-1)!}];
+    const inputs = graph.nodes[id]!.inputs;
+    const wide = row.op.kind === "flatten" && row.shape[0] !== rows[inputs[0]!]!.shape.at(-1);
+    if (row.op.kind === "conv" || row.op.kind === "dense" || wide) return [own(row, block)];
+    return row.op.kind === "concat" ? inputs.flatMap((input) => channels(input, block)) : channels(inputs[0]!, block);
+  }
+
+  // A unit's width is keyed by the unit, so that "3x3/reduce" names it and not "3x3/reduce/conv".
+  function widthKey(path: string, block: Scope): string {
+    const parent = path.split("/").slice(0, -1).join("/");
+    const inUnit = path.endsWith("/conv") && (paths.has(`${parent}/relu`) || paths.has(`${parent}/bn`));
+    return relative(block, inUnit && parent !== block.path ? parent : path);
+  }
+
+  return {parts: (scope) => parts(scope), join, units};
+}
+
+const relative = (block: Scope, path: string): string => (block.path === "" ? path : path.slice(block.path.length + 1));

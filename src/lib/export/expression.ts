@@ -1,0 +1,59 @@
+/** What a class is made of, in no particular language. */
+import type {Margins} from "../analysis/measure.ts";
+import type {Op, Pair} from "../spec/net.ts";
+import type {Block} from "./plan.ts";
+
+/** A number that may differ between the instances of a block: where it stands in the block, and what it is here. */
+export interface Leaf {
+  key: string;
+  value: number;
+}
+
+/** A number of channels: the sum of what makes them. */
+export type Count = readonly Leaf[];
+
+/** How parts are joined: one after another, side by side, or as a head; a trunk is a chain with heads beside it. */
+export type Join = "chain" | "trunk" | "head" | "concat" | "sum";
+
+/**
+ * A sliding window as a dialect needs to be told. `word` says it in TensorFlow's words where they fit; `margins` are zeros
+ * (or minus infinity) around the map, and `counted` those of them that an average counts.
+ */
+export interface Gap {
+  kernel: Pair;
+  stride: Pair;
+  word: "same" | "valid" | null;
+  margins: Margins;
+  ceil: boolean;
+  counted: Margins;
+}
+
+/** Convolution, normalisation (or none) and ReLU as one class. */
+export interface Unit {
+  bias: boolean;
+  norm: {eps: number; scale: boolean} | null;
+}
+
+/** A part with its name. */
+export interface Part {
+  name: string;
+  expression: Expression;
+}
+
+/** One layer. `grid` is the map's height and width where the layer depends on them; a vector has none. */
+export interface Layer {
+  kind: "layer";
+  op: Op;
+  channelsIn: Count;
+  out: Count;
+  gap: Gap | null;
+  grid: Pair | null;
+  vector: boolean;
+}
+
+/** A part of a class: an instance of another class, of a unit, a layer, or parts of its own. */
+export type Expression =
+  | {kind: "call"; block: Block; args: readonly Count[]}
+  | {kind: "unit"; name: string; channelsIn: Count; out: Count; gap: Gap}
+  | {kind: "group"; join: Join; parts: readonly Part[]}
+  | Layer;

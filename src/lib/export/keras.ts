@@ -1,0 +1,125 @@
+/**
+ * Writes a network as Keras 3 code, whatever its backend: the same classes as in PyTorch, told TensorFlow's paddings.
+ *
+ * The names of parts are kept, so a variable's path is its node's path behind the name of the network's class.
+ */
+import type {Net} from "../spec/net.ts";
+import type {WriterOptions} from "./dialects.ts";
+import type {Expression, Gap, Layer, Unit} from "./expression.ts";
+import {kerasHelpers} from "./keras-helpers.ts";
+import {type Helper, helpersFor, literal, type Print, type Syntax} from "./layout.ts";
+import {type Plan, plan} from "./plan.ts";
+import {isOne, marginPairs, pythonClass, pythonLayout, size} from "./python.ts";
+
+/**
+ * The Keras module of a net as text; its last class is the network, and `build_model()` makes a model for the input.
+ * @throws MeasureError where the net does not fit the input
+ */
+export function keras(net: Net, options: WriterOptions): string {
+  const planned = plan(net, {...options, padding: "resolved", channelsIn: false});
+  const {units, blocks, root} = planned;
+  const classes = [...blocks, root].map((block) => pythonClass(block, syntax));
+  const helpers: Helper[] = [...units].map(([name, unit]) => ({name, text: unitText(name, unit)}));
+  const all = [...helpersFor(classes, [...kerasHelpers, ...helpers]), ...classes, buildText(planned)];
+  const uses = (name: string): boolean => all.some((text) => new RegExp(`\\b${name}\\.`).test(text));
+  return [`import keras\nfrom keras import layers${uses("ops") ? ", ops" : ""}\n`, ...all].join("\n\n");
+}
+
+const syntax: Syntax = {...pythonLayout, unit, layer, identity: "layers.Identity()"};
+
+function buildText({root, input}: Plan): string {
+  const heads = root.join === "trunk";
+  return `def build_model(${heads ? "heads=False" : ""}):
+    """A model for pictures of ${input.join("×")}."""
+    x = keras.Input((${input.join(", ")}))
+    return keras.Model(x, ${root.name}()(x${heads ? ", heads=heads" : ""}))
+`;
+}
+
+function unitText(name: string, {bias, norm}: Unit): string {
+  const conv = `layers.Conv2D(filters, kernel, strides, padding${bias ? "" : ", use_bias=False"})`;
+  const normed = norm === null ? [] : [`            "bn": ${normCall(norm)},`];
+  const words = norm === null ? "" : norm.scale ? ", BatchNorm" : ", BatchNorm without a scale";
+  return `class ${name}(Chain):
+    """Convolution${words} and ReLU."""
+
+    def __init__(self, filters, kernel, strides=1, padding="same"):
+        super().__init__({
+            "conv": ${conv},
+${[...normed, '            "relu": layers.ReLU()'].join("\n")}
+        })
+`;
+}
+
+function unit({name, out, gap}: Extract<Expression, {kind: "unit"}>, print: Print): string {
+  const padding = gap.word === "same" || isPoint(gap) ? [] : ['padding="valid"'];
+  return `${name}(${[print(out), `kernel=${size(gap.kernel)}`, ...stridesOf(gap), ...padding].join(", ")})`;
+}
+
+function layer({op, out, gap, grid}: Layer, print: Print): string {
+  switch (op.kind) {
+    case "conv": {
+      const options = [
+        ...[print(out), size(op.kernel), ...stridesOf(gap!)],
+        ...(gap!.word === "same" ? ['padding="same"'] : []),
+        ...(op.groups === 1 ? [] : [`groups=${op.groups}`]),
+        ...(op.bias ? [] : ["use_bias=False"])
+      ];
+      if (gap!.word !== null) return `layers.Conv2D(${options.join(", ")})`;
+      return `PaddedConv2D(${options.join(", ")}, margins=${marginPairs(gap!.margins)})`;
+    }
+    case "maxPool":
+      if (gap!.word !== null) return `layers.MaxPooling2D(${poolOptions(gap!)})`;
+      return `PaddedMaxPool2D(${size(op.kernel)}, strides=${size(op.stride)}, margins=${marginPairs(gap!.margins)})`;
+    case "avgPool":
+      return averagePool(gap!);
+    case "adaptiveAvgPool":
+      return adaptivePool(op.out, grid!);
+    case "globalAvgPool":
+      return "layers.GlobalAveragePooling2D()";
+    case "batchNorm":
+      return normCall(op);
+    case "relu":
+      return "layers.ReLU()";
+    case "softmax":
+      return "layers.Softmax()";
+    case "flatten":
+      return grid === null || isOne(grid) ? "layers.Flatten()" : "ChannelsFirstFlatten()";
+    case "lrn":
+      return `LocalResponseNorm(${op.size}, alpha=${literal(op.alpha)}, beta=${literal(op.beta)}, bias=${literal(op.bias)})`;
+    case "dropout":
+      return `layers.Dropout(${literal(op.rate)})`;
+    case "dense":
+      return `layers.Dense(${print(out)}${op.bias ? "" : ", use_bias=False"})`;
+    case "times":
+      return `layers.Rescaling(${print(out)})`;
+    default:
+      op satisfies never;
+      throw new Error("unknown operation");
+  }
+}
+
+function averagePool(gap: Gap): string {
+  const {kernel, stride, word, margins, counted} = gap;
+  if (word !== null) return `layers.AveragePooling2D(${poolOptions(gap)})`;
+  const window = `${size(kernel)}, strides=${size(stride)}`;
+  return `PaddedAvgPool2D(${window}, margins=${marginPairs(margins)}, counted=${marginPairs(counted)})`;
+}
+
+// Windows of one size where the grid divides the map.
+function adaptivePool([rows, columns]: readonly [number, number], [height, width]: readonly [number, number]): string {
+  if (height % rows !== 0 || width % columns !== 0) return `AdaptiveAvgPool2D((${rows}, ${columns}))`;
+  return `layers.AveragePooling2D(${size([height / rows, width / columns])})`;
+}
+
+function poolOptions({kernel, stride, word}: Gap): string {
+  return [size(kernel), `strides=${size(stride)}`, ...(word === "same" ? ['padding="same"'] : [])].join(", ");
+}
+
+function normCall({eps, scale}: {eps: number; scale: boolean}): string {
+  return `layers.BatchNormalization(epsilon=${literal(eps)}${scale ? "" : ", scale=False"})`;
+}
+
+const stridesOf = ({stride}: Gap): string[] => (isOne(stride) ? [] : [`strides=${size(stride)}`]);
+// A 1×1 needs no padding, whatever the word.
+const isPoint = ({kernel}: Gap): boolean => isOne(kernel);

@@ -1,0 +1,70 @@
+import keras
+from keras import layers
+
+
+class Chain(layers.Layer):
+    """Parts one after another, by name."""
+
+    def __init__(self, parts):
+        super().__init__()
+        for name, part in parts.items():
+            part.name = name
+        self.parts = list(parts.values())
+
+    def call(self, x):
+        for part in self.parts:
+            x = part(x)
+        return x
+
+
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm and ReLU."""
+
+    def __init__(self, filters, kernel, strides=1, padding="same"):
+        super().__init__({
+            "conv": layers.Conv2D(filters, kernel, strides, padding, use_bias=False),
+            "bn": layers.BatchNormalization(epsilon=0.001),
+            "relu": layers.ReLU()
+        })
+
+
+class MlpConv(Chain):
+    """conv, cccp1, cccp2, one after another."""
+
+    def __init__(self, conv, cccp1, cccp2):
+        super().__init__({
+            "conv": ConvNormUnit(conv, kernel=5),
+            "cccp1": ConvNormUnit(cccp1, kernel=1),
+            "cccp2": ConvNormUnit(cccp2, kernel=1)
+        })
+
+
+class ClassMaps(Chain):
+    """conv, cccp1, cccp2, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "conv": ConvNormUnit(216, kernel=3),
+            "cccp1": ConvNormUnit(216, kernel=1),
+            "cccp2": layers.Conv2D(10, 1)
+        })
+
+
+class CompactNin(Chain):
+    """mlpconv1, pool1, mlpconv2, pool2, mlpconv3, pool3, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "mlpconv1": MlpConv(24, 20, 16),
+            "pool1": layers.MaxPooling2D(3, strides=2, padding="same"),
+            "mlpconv2": MlpConv(56, 64, 88),
+            "pool2": layers.MaxPooling2D(3, strides=2, padding="same"),
+            "mlpconv3": ClassMaps(),
+            "pool3": layers.GlobalAveragePooling2D()
+        })
+
+
+def build_model():
+    """A model for pictures of 32×32×3."""
+    x = keras.Input((32, 32, 3))
+    return keras.Model(x, CompactNin()(x))

@@ -1,0 +1,263 @@
+import keras
+from keras import layers, ops
+
+
+class Chain(layers.Layer):
+    """Parts one after another, by name."""
+
+    def __init__(self, parts):
+        super().__init__()
+        for name, part in parts.items():
+            part.name = name
+        self.parts = list(parts.values())
+
+    def call(self, x):
+        for part in self.parts:
+            x = part(x)
+        return x
+
+
+class Concat(Chain):
+    """Branches on the same input, concatenated along the channels."""
+
+    def call(self, x):
+        return ops.concatenate([branch(x) for branch in self.parts], axis=-1)
+
+
+class Sum(Chain):
+    """Branches on the same input, added."""
+
+    def call(self, x):
+        return sum(branch(x) for branch in self.parts)
+
+
+class Head(Chain):
+    """A head beside the main line, used while training."""
+
+
+class Trunk(Chain):
+    """Parts one after another, with heads beside them."""
+
+    def call(self, x, heads=False):
+        """Logits; with heads also a dict of the heads' logits."""
+        found = {}
+        for part in self.parts:
+            if not isinstance(part, Head):
+                x = part(x)
+            elif heads:
+                found[part.name] = part(x)
+        return (x, found) if heads else x
+
+
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm without a scale and ReLU."""
+
+    def __init__(self, filters, kernel, strides=1, padding="same"):
+        super().__init__({
+            "conv": layers.Conv2D(filters, kernel, strides, padding, use_bias=False),
+            "bn": layers.BatchNormalization(epsilon=0.001, scale=False),
+            "relu": layers.ReLU()
+        })
+
+
+class InceptionA(Concat):
+    """Branches 1x1, 5x5, 3x3dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "1x1": ConvNormUnit(96, kernel=1),
+            "5x5": Chain({
+                "reduce": ConvNormUnit(48, kernel=1),
+                "conv": ConvNormUnit(64, kernel=5)
+            }),
+            "3x3dbl": Chain({
+                "reduce": ConvNormUnit(64, kernel=1),
+                "conv1": ConvNormUnit(96, kernel=3),
+                "conv2": ConvNormUnit(96, kernel=3)
+            }),
+            "pool": Chain({
+                "pool": layers.AveragePooling2D(3, strides=1, padding="same"),
+                "proj": ConvNormUnit(64, kernel=1)
+            })
+        })
+
+
+class Block35(Chain):
+    """sum, relu, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "sum": Sum({
+                "shortcut": layers.Identity(),
+                "residual": Chain({
+                    "branches": Concat({
+                        "1x1": ConvNormUnit(32, kernel=1),
+                        "3x3": Chain({
+                            "reduce": ConvNormUnit(32, kernel=1),
+                            "conv": ConvNormUnit(32, kernel=3)
+                        }),
+                        "3x3dbl": Chain({
+                            "reduce": ConvNormUnit(32, kernel=1),
+                            "conv1": ConvNormUnit(48, kernel=3),
+                            "conv2": ConvNormUnit(64, kernel=3)
+                        })
+                    }),
+                    "expand": layers.Conv2D(320, 1),
+                    "scale": layers.Rescaling(0.17)
+                })
+            }),
+            "relu": layers.ReLU()
+        })
+
+
+class ReductionA(Concat):
+    """Branches 3x3, 3x3dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "3x3": ConvNormUnit(384, kernel=3, strides=2, padding="valid"),
+            "3x3dbl": Chain({
+                "reduce": ConvNormUnit(256, kernel=1),
+                "conv1": ConvNormUnit(256, kernel=3),
+                "conv2": ConvNormUnit(384, kernel=3, strides=2, padding="valid")
+            }),
+            "pool": layers.MaxPooling2D(3, strides=2)
+        })
+
+
+class Block17(Chain):
+    """sum, relu, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "sum": Sum({
+                "shortcut": layers.Identity(),
+                "residual": Chain({
+                    "branches": Concat({
+                        "1x1": ConvNormUnit(192, kernel=1),
+                        "7x7": Chain({
+                            "reduce": ConvNormUnit(128, kernel=1),
+                            "1x7": ConvNormUnit(160, kernel=(1, 7)),
+                            "7x1": ConvNormUnit(192, kernel=(7, 1))
+                        })
+                    }),
+                    "expand": layers.Conv2D(1088, 1),
+                    "scale": layers.Rescaling(0.1)
+                })
+            }),
+            "relu": layers.ReLU()
+        })
+
+
+class AuxiliaryHead(Head):
+    """A head beside the main line: pool, conv1, conv2, mean, fc."""
+
+    def __init__(self):
+        super().__init__({
+            "pool": layers.AveragePooling2D(5, strides=3),
+            "conv1": ConvNormUnit(128, kernel=1),
+            "conv2": ConvNormUnit(768, kernel=5, padding="valid"),
+            "mean": layers.GlobalAveragePooling2D(),
+            "fc": layers.Dense(1001)
+        })
+
+
+class ReductionB(Concat):
+    """Branches 3x3, 3x3b, 3x3dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "3x3": Chain({
+                "reduce": ConvNormUnit(256, kernel=1),
+                "conv": ConvNormUnit(384, kernel=3, strides=2, padding="valid")
+            }),
+            "3x3b": Chain({
+                "reduce": ConvNormUnit(256, kernel=1),
+                "conv": ConvNormUnit(288, kernel=3, strides=2, padding="valid")
+            }),
+            "3x3dbl": Chain({
+                "reduce": ConvNormUnit(256, kernel=1),
+                "conv1": ConvNormUnit(288, kernel=3),
+                "conv2": ConvNormUnit(320, kernel=3, strides=2, padding="valid")
+            }),
+            "pool": layers.MaxPooling2D(3, strides=2)
+        })
+
+
+class Block8(Chain):
+    """sum, relu, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "sum": Sum({
+                "shortcut": layers.Identity(),
+                "residual": Chain({
+                    "branches": Concat({
+                        "1x1": ConvNormUnit(192, kernel=1),
+                        "3x3": Chain({
+                            "reduce": ConvNormUnit(192, kernel=1),
+                            "1x3": ConvNormUnit(224, kernel=(1, 3)),
+                            "3x1": ConvNormUnit(256, kernel=(3, 1))
+                        })
+                    }),
+                    "expand": layers.Conv2D(2080, 1),
+                    "scale": layers.Rescaling(0.2)
+                })
+            }),
+            "relu": layers.ReLU()
+        })
+
+
+class LastBlock8(Chain):
+    """sum, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "sum": Sum({
+                "shortcut": layers.Identity(),
+                "residual": Chain({
+                    "branches": Concat({
+                        "1x1": ConvNormUnit(192, kernel=1),
+                        "3x3": Chain({
+                            "reduce": ConvNormUnit(192, kernel=1),
+                            "1x3": ConvNormUnit(224, kernel=(1, 3)),
+                            "3x1": ConvNormUnit(256, kernel=(3, 1))
+                        })
+                    }),
+                    "expand": layers.Conv2D(2080, 1)
+                })
+            })
+        })
+
+
+class InceptionResnetV2(Trunk):
+    """conv1a, conv2a, conv2b … dropout, fc, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "conv1a": ConvNormUnit(32, kernel=3, strides=2, padding="valid"),
+            "conv2a": ConvNormUnit(32, kernel=3, padding="valid"),
+            "conv2b": ConvNormUnit(64, kernel=3),
+            "pool3a": layers.MaxPooling2D(3, strides=2),
+            "conv3b": ConvNormUnit(80, kernel=1),
+            "conv4a": ConvNormUnit(192, kernel=3, padding="valid"),
+            "pool5a": layers.MaxPooling2D(3, strides=2),
+            "mixed5b": InceptionA(),
+            **{f"block35_{i}": Block35() for i in range(1, 11)},
+            "mixed6a": ReductionA(),
+            **{f"block17_{i}": Block17() for i in range(1, 21)},
+            "aux": AuxiliaryHead(),
+            "mixed7a": ReductionB(),
+            **{f"block8_{i}": Block8() for i in range(1, 10)},
+            "block8_10": LastBlock8(),
+            "conv7b": ConvNormUnit(1536, kernel=1),
+            "pool": layers.GlobalAveragePooling2D(),
+            "dropout": layers.Dropout(0.2),
+            "fc": layers.Dense(1001)
+        })
+
+
+def build_model(heads=False):
+    """A model for pictures of 299×299×3."""
+    x = keras.Input((299, 299, 3))
+    return keras.Model(x, InceptionResnetV2()(x, heads=heads))

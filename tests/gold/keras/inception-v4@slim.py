@@ -1,0 +1,254 @@
+import keras
+from keras import layers, ops
+
+
+class Chain(layers.Layer):
+    """Parts one after another, by name."""
+
+    def __init__(self, parts):
+        super().__init__()
+        for name, part in parts.items():
+            part.name = name
+        self.parts = list(parts.values())
+
+    def call(self, x):
+        for part in self.parts:
+            x = part(x)
+        return x
+
+
+class Concat(Chain):
+    """Branches on the same input, concatenated along the channels."""
+
+    def call(self, x):
+        return ops.concatenate([branch(x) for branch in self.parts], axis=-1)
+
+
+class Head(Chain):
+    """A head beside the main line, used while training."""
+
+
+class Trunk(Chain):
+    """Parts one after another, with heads beside them."""
+
+    def call(self, x, heads=False):
+        """Logits; with heads also a dict of the heads' logits."""
+        found = {}
+        for part in self.parts:
+            if not isinstance(part, Head):
+                x = part(x)
+            elif heads:
+                found[part.name] = part(x)
+        return (x, found) if heads else x
+
+
+class ConvNormUnit(Chain):
+    """Convolution, BatchNorm without a scale and ReLU."""
+
+    def __init__(self, filters, kernel, strides=1, padding="same"):
+        super().__init__({
+            "conv": layers.Conv2D(filters, kernel, strides, padding, use_bias=False),
+            "bn": layers.BatchNormalization(epsilon=0.001, scale=False),
+            "relu": layers.ReLU()
+        })
+
+
+class StemPool(Concat):
+    """Branches pool, 3x3 side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "pool": layers.MaxPooling2D(3, strides=2),
+            "3x3": ConvNormUnit(96, kernel=3, strides=2, padding="valid")
+        })
+
+
+class StemFork(Concat):
+    """Branches 3x3, 7x7x3 side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "3x3": Chain({
+                "reduce": ConvNormUnit(64, kernel=1),
+                "conv": ConvNormUnit(96, kernel=3, padding="valid")
+            }),
+            "7x7x3": Chain({
+                "reduce": ConvNormUnit(64, kernel=1),
+                "1x7": ConvNormUnit(64, kernel=(1, 7)),
+                "7x1": ConvNormUnit(64, kernel=(7, 1)),
+                "conv": ConvNormUnit(96, kernel=3, padding="valid")
+            })
+        })
+
+
+class StemConv(Concat):
+    """Branches 3x3, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "3x3": ConvNormUnit(192, kernel=3, strides=2, padding="valid"),
+            "pool": layers.MaxPooling2D(3, strides=2)
+        })
+
+
+class InceptionA(Concat):
+    """Branches 1x1, 3x3, 3x3dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "1x1": ConvNormUnit(96, kernel=1),
+            "3x3": Chain({
+                "reduce": ConvNormUnit(64, kernel=1),
+                "conv": ConvNormUnit(96, kernel=3)
+            }),
+            "3x3dbl": Chain({
+                "reduce": ConvNormUnit(64, kernel=1),
+                "conv1": ConvNormUnit(96, kernel=3),
+                "conv2": ConvNormUnit(96, kernel=3)
+            }),
+            "pool": Chain({
+                "pool": layers.AveragePooling2D(3, strides=1, padding="same"),
+                "proj": ConvNormUnit(96, kernel=1)
+            })
+        })
+
+
+class ReductionA(Concat):
+    """Branches 3x3, 3x3dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "3x3": ConvNormUnit(384, kernel=3, strides=2, padding="valid"),
+            "3x3dbl": Chain({
+                "reduce": ConvNormUnit(192, kernel=1),
+                "conv1": ConvNormUnit(224, kernel=3),
+                "conv2": ConvNormUnit(256, kernel=3, strides=2, padding="valid")
+            }),
+            "pool": layers.MaxPooling2D(3, strides=2)
+        })
+
+
+class InceptionB(Concat):
+    """Branches 1x1, 7x7, 7x7dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "1x1": ConvNormUnit(384, kernel=1),
+            "7x7": Chain({
+                "reduce": ConvNormUnit(192, kernel=1),
+                "1x7": ConvNormUnit(224, kernel=(1, 7)),
+                "7x1": ConvNormUnit(256, kernel=(7, 1))
+            }),
+            "7x7dbl": Chain({
+                "reduce": ConvNormUnit(192, kernel=1),
+                "7x1a": ConvNormUnit(192, kernel=(7, 1)),
+                "1x7a": ConvNormUnit(224, kernel=(1, 7)),
+                "7x1b": ConvNormUnit(224, kernel=(7, 1)),
+                "1x7b": ConvNormUnit(256, kernel=(1, 7))
+            }),
+            "pool": Chain({
+                "pool": layers.AveragePooling2D(3, strides=1, padding="same"),
+                "proj": ConvNormUnit(128, kernel=1)
+            })
+        })
+
+
+class AuxiliaryHead(Head):
+    """A head beside the main line: pool, conv1, conv2, mean, fc."""
+
+    def __init__(self):
+        super().__init__({
+            "pool": layers.AveragePooling2D(5, strides=3),
+            "conv1": ConvNormUnit(128, kernel=1),
+            "conv2": ConvNormUnit(768, kernel=5, padding="valid"),
+            "mean": layers.GlobalAveragePooling2D(),
+            "fc": layers.Dense(1001)
+        })
+
+
+class ReductionB(Concat):
+    """Branches 3x3, 7x7x3, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "3x3": Chain({
+                "reduce": ConvNormUnit(192, kernel=1),
+                "conv": ConvNormUnit(192, kernel=3, strides=2, padding="valid")
+            }),
+            "7x7x3": Chain({
+                "reduce": ConvNormUnit(256, kernel=1),
+                "1x7": ConvNormUnit(256, kernel=(1, 7)),
+                "7x1": ConvNormUnit(320, kernel=(7, 1)),
+                "conv": ConvNormUnit(320, kernel=3, strides=2, padding="valid")
+            }),
+            "pool": layers.MaxPooling2D(3, strides=2)
+        })
+
+
+class InceptionC(Concat):
+    """Branches 1x1, 3x3, 3x3dbl, pool side by side."""
+
+    def __init__(self):
+        super().__init__({
+            "1x1": ConvNormUnit(256, kernel=1),
+            "3x3": Chain({
+                "reduce": ConvNormUnit(384, kernel=1),
+                "split": Concat({
+                    "1x3": ConvNormUnit(256, kernel=(1, 3)),
+                    "3x1": ConvNormUnit(256, kernel=(3, 1))
+                })
+            }),
+            "3x3dbl": Chain({
+                "reduce": ConvNormUnit(384, kernel=1),
+                "3x1": ConvNormUnit(448, kernel=(3, 1)),
+                "1x3": ConvNormUnit(512, kernel=(1, 3)),
+                "split": Concat({
+                    "1x3": ConvNormUnit(256, kernel=(1, 3)),
+                    "3x1": ConvNormUnit(256, kernel=(3, 1))
+                })
+            }),
+            "pool": Chain({
+                "pool": layers.AveragePooling2D(3, strides=1, padding="same"),
+                "proj": ConvNormUnit(256, kernel=1)
+            })
+        })
+
+
+class InceptionV4(Trunk):
+    """conv1a, conv2a, conv2b … dropout, fc, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "conv1a": ConvNormUnit(32, kernel=3, strides=2, padding="valid"),
+            "conv2a": ConvNormUnit(32, kernel=3, padding="valid"),
+            "conv2b": ConvNormUnit(64, kernel=3),
+            "mixed3a": StemPool(),
+            "mixed4a": StemFork(),
+            "mixed5a": StemConv(),
+            "mixed5b": InceptionA(),
+            "mixed5c": InceptionA(),
+            "mixed5d": InceptionA(),
+            "mixed5e": InceptionA(),
+            "mixed6a": ReductionA(),
+            "mixed6b": InceptionB(),
+            "mixed6c": InceptionB(),
+            "mixed6d": InceptionB(),
+            "mixed6e": InceptionB(),
+            "mixed6f": InceptionB(),
+            "mixed6g": InceptionB(),
+            "mixed6h": InceptionB(),
+            "aux": AuxiliaryHead(),
+            "mixed7a": ReductionB(),
+            "mixed7b": InceptionC(),
+            "mixed7c": InceptionC(),
+            "mixed7d": InceptionC(),
+            "pool": layers.GlobalAveragePooling2D(),
+            "dropout": layers.Dropout(0.2),
+            "fc": layers.Dense(1001)
+        })
+
+
+def build_model(heads=False):
+    """A model for pictures of 299×299×3."""
+    x = keras.Input((299, 299, 3))
+    return keras.Model(x, InceptionV4()(x, heads=heads))

@@ -1,0 +1,88 @@
+import * as tf from "@tensorflow/tfjs";
+
+/** The path of a part, which is the name of its layer. */
+const at = (path, name) => (path === "" ? name : `${path}.${name}`);
+
+/** A layer that is named after its place in the network. */
+const layer = (make, config = {}) => ({apply: (x, path) => make({...config, name: path}).apply(x)});
+
+/** Parts one after another, by name. */
+class Chain {
+  constructor(parts) {
+    this.parts = Array.isArray(parts) ? parts : Object.entries(parts);
+  }
+
+  apply(x, path = "") {
+    return this.parts.reduce((y, [name, part]) => part.apply(y, at(path, name)), x);
+  }
+
+  branches(x, path) {
+    return this.parts.map(([name, part]) => part.apply(x, at(path, name)));
+  }
+}
+
+/** Convolution and ReLU. */
+class ConvUnit extends Chain {
+  constructor(filters, window) {
+    super({
+      conv: layer(tf.layers.conv2d, {padding: "same", ...window, filters}),
+      relu: layer(tf.layers.reLU)
+    });
+  }
+}
+
+/** conv, cccp1, cccp2, one after another. */
+export class MlpConv extends Chain {
+  constructor() {
+    super({
+      conv: new ConvUnit(96, {kernelSize: 11, strides: 4, padding: "valid"}),
+      cccp1: new ConvUnit(96, {kernelSize: 1}),
+      cccp2: new ConvUnit(96, {kernelSize: 1})
+    });
+  }
+}
+
+/** conv, cccp1, cccp2, one after another. */
+export class MlpConv2 extends Chain {
+  constructor() {
+    super({
+      conv: new ConvUnit(256, {kernelSize: 5}),
+      cccp1: new ConvUnit(256, {kernelSize: 1}),
+      cccp2: new ConvUnit(256, {kernelSize: 1})
+    });
+  }
+}
+
+/** conv, cccp1, cccp2, one after another. */
+export class MlpConv3 extends Chain {
+  constructor(conv, cccp1, cccp2) {
+    super({
+      conv: new ConvUnit(conv, {kernelSize: 3}),
+      cccp1: new ConvUnit(cccp1, {kernelSize: 1}),
+      cccp2: new ConvUnit(cccp2, {kernelSize: 1})
+    });
+  }
+}
+
+/** mlpconv1, pool1, mlpconv2 … mlpconv4, pool4, one after another. */
+export class NetworkInNetwork extends Chain {
+  constructor() {
+    super({
+      mlpconv1: new MlpConv(),
+      pool1: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"}),
+      mlpconv2: new MlpConv2(),
+      pool2: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2}),
+      mlpconv3: new MlpConv3(384, 384, 384),
+      pool3: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2}),
+      dropout3: layer(tf.layers.dropout, {rate: 0.5}),
+      mlpconv4: new MlpConv3(1024, 1024, 1000),
+      pool4: layer(tf.layers.globalAveragePooling2d)
+    });
+  }
+}
+
+/** A model for pictures of 224×224×3. */
+export function buildModel() {
+  const inputs = tf.input({shape: [224, 224, 3]});
+  return tf.model({inputs, outputs: new NetworkInNetwork().apply(inputs, "")});
+}
