@@ -136,7 +136,7 @@ class GroupedConv2d {
   apply(x, path) {
     const size = x.shape[3] / this.groups;
     const shares = Array.from({length: this.groups}, (_, i) => {
-      const read = lambda((y) => y.slice([0, 0, 0, i * size], [-1, -1, -1, size]), ([h, w]) => [h, w, size]);
+      const read = lambda((y) => tf.slice(y, [0, 0, 0, i * size], [-1, -1, -1, size]), ([h, w]) => [h, w, size]);
       const share = read.apply(x, at(path, \`channels\${i}\`));
       return tf.layers.conv2d({...this.config, filters: this.filters, name: at(path, i)}).apply(share);
     });
