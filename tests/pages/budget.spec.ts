@@ -8,7 +8,8 @@ const budgets = {
   "/learn/what-a-convolution-costs/": 120_000,
   "/learn/inception-v1/": 130_000,
   "/measure/compare/": 120_000,
-  "/measure/clinic/": 120_000
+  "/measure/clinic/": 120_000,
+  "/measure/calculators/": 120_000
 };
 
 for (const [path, budget] of Object.entries(budgets)) {

@@ -2,7 +2,15 @@ import {AxeBuilder} from "@axe-core/playwright";
 import {expect, test} from "@playwright/test";
 import {record} from "./network.ts";
 
-const pages = ["/", "/learn/", "/learn/what-a-convolution-costs/", "/learn/inception-v1/", "/nothing-here/"];
+const pages = [
+  "/",
+  "/learn/",
+  "/learn/what-a-convolution-costs/",
+  "/learn/inception-v1/",
+  "/measure/calculators/",
+  "/measure/receptive-field/",
+  "/nothing-here/"
+];
 
 for (const path of pages) {
   for (const colorScheme of ["light", "dark"] as const) {

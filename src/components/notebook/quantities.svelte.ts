@@ -1,13 +1,21 @@
 /** The numbers of a page that a reader can change, by the names that prose and equations use for them. */
 import {BOTTLENECK_BOUNDS, bottleneck} from "../parts/bottleneck-state.svelte.ts";
+import {calculatorState} from "../parts/calculator-state.svelte.ts";
+import {type CalculatorKind, type CalculatorQuantity, CALCULATORS} from "../parts/calculators.ts";
 import {DESIGNER_BOUNDS, designerCell, type DesignerKey} from "../parts/designer-state.svelte.ts";
 import type {FragmentState} from "../parts/fragment.svelte.ts";
 import {layer, LAYER_BOUNDS} from "../parts/layer-state.svelte.ts";
 import {strip, STRIP_BOUNDS} from "../parts/strip-state.svelte.ts";
+import {calculatorStrings} from "../strings/calculators.ts";
 import {notebookStrings} from "../strings/notebook.ts";
 
-/** Names of the figures' numbers: of the module designer, the bottleneck, the windows along a line, the layer's cost. */
-export type QuantityName = keyof (typeof notebookStrings)["en"]["quantities"];
+type OwnName = keyof (typeof notebookStrings)["en"]["quantities"];
+
+/**
+ * Names of the figures' numbers: of the module designer, the bottleneck, the windows along a line, the layer's cost and the
+ * other calculators.
+ */
+export type QuantityName = OwnName | CalculatorQuantity;
 
 /** A number that can change: where it lives, its bounds, its step of Page Up and Page Down, its colour. */
 export interface Quantity {
@@ -29,13 +37,24 @@ const designed = (name: DesignerKey, page: number, branch?: string): Quantity =>
 };
 
 const plain = (
-  name: QuantityName,
+  name: OwnName,
   cell: FragmentState<number>,
   [min, max]: readonly [number, number],
   page = 16
 ): Quantity => ({
   ...{cell, min, max, page, label: labels[name]}
 });
+
+// The numbers of the page's main calculator of a kind.
+function calculated(kind: CalculatorKind): [string, Quantity][] {
+  const words: Readonly<Record<string, string>> = calculatorStrings.en.kinds[kind].numbers;
+  return Object.entries(calculatorState(kind).numbers).map(([name, cell]) => [
+    `${kind}-${name}`,
+    {cell, label: words[name]!, ...CALCULATORS[kind].bounds[name]!}
+  ]);
+}
+
+const kinds = Object.keys(CALCULATORS) as CalculatorKind[];
 
 /** Every quantity by its name. */
 export const quantities: Readonly<Record<QuantityName, Quantity>> = {
@@ -61,5 +80,6 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
   lw: plain("lw", layer.width, LAYER_BOUNDS.side, 8),
   lk: plain("lk", layer.kernel, LAYER_BOUNDS.kernel, 2),
   lin: plain("lin", layer.in, LAYER_BOUNDS.channels),
-  lout: plain("lout", layer.out, LAYER_BOUNDS.channels)
+  lout: plain("lout", layer.out, LAYER_BOUNDS.channels),
+  ...(Object.fromEntries(kinds.flatMap(calculated)) as Record<CalculatorQuantity, Quantity>)
 };
