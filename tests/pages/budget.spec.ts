@@ -9,7 +9,8 @@ const budgets = {
   "/learn/inception-v1/": 130_000,
   "/measure/compare/": 120_000,
   "/measure/clinic/": 120_000,
-  "/measure/calculators/": 120_000
+  "/measure/calculators/": 120_000,
+  "/measure/receptive-field/": 120_000
 };
 
 for (const [path, budget] of Object.entries(budgets)) {
