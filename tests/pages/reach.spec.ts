@@ -68,10 +68,10 @@ test("another network opens at its last map: V3's sees 1,311 pixels, and its axe
   page
 }) => {
   await open(page);
-  await page.getByLabel("Network", {exact: true}).selectOption("Inception V3");
+  await figure(page).getByLabel("Network").selectOption({label: "Inception V3 (2015)"});
   await expect(fact(page, "size")).toHaveText("1311×1311 pixels");
   await expect(figure(page).locator("[data-routes]")).toHaveAttribute("data-routes", "5308416");
-  await page.getByLabel("Network", {exact: true}).selectOption("Inception-ResNet-v2");
+  await figure(page).getByLabel("Network").selectOption({label: "Inception-ResNet-v2 (2016)"});
   await expect(figure(page)).toContainText("10,362,839,986,909,376,151,552 routes lead here");
   await expect.poll(() => new URL(page.url()).hash).toContain("rf-net=inception-resnet-v2");
   await page.reload();

@@ -2,8 +2,6 @@
 export const reachStrings = {
   en: {
     title: "What one output sees",
-    network: "Network",
-    variant: "Variant",
     node: "Node",
     depth: "Depth: step through the nodes",
     input: "the picture itself",
