@@ -18,7 +18,7 @@ const picture: Record<string, readonly string[]> = {
   "src/components/notebook": ["src/components/parts", "src/components/strings", "src/lib"],
   "src/components/figures": ["src/components/notebook", "src/components/parts", "src/components/strings", "src/lib"],
   "src/layouts": ["src/components"],
-  "src/pages": ["src/layouts", "src/components", "src/lib/scenes", "src/lib/runtime"], // sample pictures; the engine's own check
+  "src/pages": ["src/layouts", "src/components", "src/lib/scenes"], // sample pictures
   content: ["src/components/notebook", "src/components/figures"]
 };
 

@@ -25,6 +25,8 @@ describe("fact(query)", () => {
     expect(fact({of: paper, what: "shape", scope: "3a"})).toBe("28×28×256");
     expect(factNumber({of: paper, what: "channels", scope: "3a/5x5/reduce"})).toBe(16);
     expect(factNumber({of: paper, what: "side", scope: "5b"})).toBe(7);
+    expect(fact({of: "inception-module@naive", what: "positions", scope: "input"})).toBe("28×28");
+    expect(fact({of: paper, what: "positions", scope: "5a"}, "exact")).toBe("49");
   });
 
   it("gives an operation's window with its stride", () => {

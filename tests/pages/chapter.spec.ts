@@ -38,6 +38,37 @@ test("a prediction is compared with the truth when it is revealed", async ({page
   await expect(prediction).toContainText("416 channels");
   await expect(prediction.locator(".verdict")).toHaveText("Your guess is 184 channels too low.");
   await expect(guess).toBeDisabled();
+  await expect(page).toHaveURL(/#predict-channels=232&predict-channels-answer=shown$/);
+  await page.reload();
+  await show(page, "#predict-channels input");
+  await expect(prediction.locator("output")).toHaveText("232 channels");
+  await expect(prediction).toContainText("Your guess is 184 channels too low.");
+});
+
+test("a guess that the bar cannot be dragged to is ignored", async ({page}) => {
+  for (const nonsense of ["233", "-8", "608", "many", "1e2"]) {
+    await page.goto(`${chapter}#predict-channels=${nonsense}&predict-channels-answer=perhaps`);
+    await page.reload();
+    await show(page, "#predict-channels input");
+    await expect(page.locator("#predict-channels output")).toHaveText("224 channels");
+    await expect(page.locator("#predict-channels")).not.toContainText("416 channels", {useInnerText: true});
+  }
+});
+
+test("the card of a term or a citation shows on focus, and goes on Esc until it is focused again", async ({page}) => {
+  await page.goto(chapter);
+  for (const words of [page.locator(".term dfn").first(), page.locator(".cite a").first()]) {
+    const card = page.locator(`[id="${await words.getAttribute("aria-describedby")}"]`);
+    await expect(card).toBeHidden();
+    await words.focus();
+    await expect(card).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(card).toBeHidden();
+    await words.blur();
+    await words.focus();
+    await expect(card).toBeVisible();
+    await words.blur();
+  }
 });
 
 test("every citation leads to its entry, and every entry back", async ({page}) => {

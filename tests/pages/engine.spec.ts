@@ -5,6 +5,9 @@ import {measure} from "../../src/lib/analysis/measure.ts";
 import {network} from "../../src/lib/nets/registry.ts";
 import {flatten, nodeAt} from "../../src/lib/spec/graph.ts";
 import type {Engine, RunRequest, RunResult} from "../../src/lib/runtime/client.ts";
+import {serveEnginePage} from "./engine-page.ts";
+
+test.beforeEach(({page}) => serveEnginePage(page));
 
 const WEIGHTS = "**/models/compact-v1/weights.safetensors";
 const FILE = new URL("../../public/models/compact-v1/weights.safetensors", import.meta.url);

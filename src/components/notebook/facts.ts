@@ -1,5 +1,5 @@
 /** Facts of the networks for the prose, worked out from their descriptions. */
-import {hasWindow, measure, type Row, type Sheet} from "../../lib/analysis/measure.ts";
+import {hasWindow, measure, type Row, type Shape, type Sheet} from "../../lib/analysis/measure.ts";
 import {smallestInput, withoutTaps} from "../../lib/analysis/smallest-input.ts";
 import {taps, total} from "../../lib/analysis/total.ts";
 import {network} from "../../lib/nets/registry.ts";
@@ -16,6 +16,7 @@ export type FactName =
   | "channels"
   | "side"
   | "shape"
+  | "positions"
   | "window"
   | "share"
   | "paramShare"
@@ -48,28 +49,30 @@ function sheetOf(id: string): Sheet {
 }
 
 /**
- * The number behind a fact. Sides and receptive fields are those of the first axis; shares are parts of one.
- * @throws if the network or the scope does not exist
+ * The number behind a fact. Positions are height times width; sides and receptive fields are those of the first axis; shares are parts of one.
+ * @throws if the network, the scope or the node does not exist
  */
 export function factNumber({of, what, scope: path = ""}: FactQuery): number {
   const sheet = sheetOf(of);
-  const scope = find(sheet, of, path);
+  const scope = (): Scope => find(sheet, of, path);
   const row = (): Row => sheet.rows[nodeAt(sheet.graph, path === "" ? "output" : path)]!;
   switch (what) {
     case "macs":
     case "params":
-      return total(sheet, scope)[what];
+      return total(sheet, scope())[what];
     case "weights":
-      return total(sheet, scope).params - biases(sheet, scope);
+      return total(sheet, scope()).params - biases(sheet, scope());
     case "channels":
       return row().shape.at(-1)!;
     case "side":
     case "shape":
       return row().shape[0]!;
+    case "positions":
+      return row().shape[0]! * row().shape[1]!;
     case "share":
-      return total(sheet, scope).macs / total(sheet, parentOf(sheet, path)).macs;
+      return total(sheet, scope()).macs / total(sheet, parentOf(sheet, path)).macs;
     case "paramShare":
-      return total(sheet, scope).params / total(sheet, parentOf(sheet, path)).params;
+      return total(sheet, scope()).params / total(sheet, parentOf(sheet, path)).params;
     case "window":
       return windowAt(row()).kernel[0];
     case "receptiveField":
@@ -77,7 +80,7 @@ export function factNumber({of, what, scope: path = ""}: FactQuery): number {
     case "depth":
       return depth(sheet, nodeAt(sheet.graph, path === "" ? "output" : path));
     case "modules":
-      return scopes(scope).filter((inner) => inner.block === "Inception").length;
+      return scopes(scope()).filter((inner) => inner.block === "Inception").length;
     case "tapParams":
       return [...taps(sheet).values()].reduce((sum, {params}) => sum + params, 0);
     case "smallest":
@@ -90,9 +93,10 @@ export function factNumber({of, what, scope: path = ""}: FactQuery): number {
   }
 }
 
-/** A fact as it stands in the prose. */
+/** A fact as it stands in the prose; positions are written as height × width unless a format is asked for. */
 export function fact(query: FactQuery, format?: FactFormat): string {
-  if (query.what === "shape") return shapeOf(query);
+  if (query.what === "shape") return shapeText(shapeOf(query));
+  if (query.what === "positions" && format === undefined) return shapeText(shapeOf(query).slice(0, 2));
   if (query.what === "window") return windowOf(query);
   return writeNumber(factNumber(query), format ?? (query.what.toLowerCase().endsWith("share") ? "percent" : "exact"));
 }
@@ -104,9 +108,9 @@ export function writeNumber(n: number, format: FactFormat): string {
   ](n);
 }
 
-function shapeOf({of, scope = ""}: FactQuery): string {
+function shapeOf({of, scope = ""}: FactQuery): Shape {
   const sheet = sheetOf(of);
-  return shapeText(sheet.rows[nodeAt(sheet.graph, scope === "" ? "output" : scope)]!.shape);
+  return sheet.rows[nodeAt(sheet.graph, scope === "" ? "output" : scope)]!.shape;
 }
 
 // "7×7, stride 2"; the path is the operation's own.

@@ -1,0 +1,86 @@
+/** What a reader takes along: the drawing, the table, the code, and a link to what is on the screen. */
+import {readFile} from "node:fs/promises";
+import {type Download, expect, type Locator, type Page, test} from "@playwright/test";
+
+const chapter = "/learn/inception-v1/";
+const RAISED = "#r5=24";
+
+async function figure(page: Page, number: number): Promise<Locator> {
+  const found = page.locator(`#figure-${number}`);
+  await found.scrollIntoViewIfNeeded();
+  await expect(found.locator("xpath=.//astro-island[@ssr]")).toHaveCount(0);
+  return found;
+}
+
+async function fileOf(page: Page, button: Locator): Promise<{name: string; text: string}> {
+  const arrives = page.waitForEvent("download");
+  await button.click();
+  const download: Download = await arrives;
+  return {name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8")};
+}
+
+test("a drawing is saved as an SVG of its own, with the reader's numbers and with colours that need no style sheet", async ({
+  page
+}) => {
+  await page.goto(chapter + RAISED);
+  const {name, text} = await fileOf(page, (await figure(page, 1)).getByRole("button", {name: "Download SVG"}));
+  expect(name).toMatch(/\.svg$/);
+  const {fault, size, colours, words} = await page.evaluate((source) => {
+    const svg = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
+    return {
+      fault: svg.querySelector("parsererror")?.textContent ?? null,
+      size: Number(svg.getAttribute("width")) * Number(svg.getAttribute("height")),
+      colours: new Set([...svg.querySelectorAll("path")].map((path) => path.style.fill)).size,
+      words: svg.textContent
+    };
+  }, text);
+  expect(fault).toBeNull();
+  expect(size).toBeGreaterThan(0);
+  expect(colours).toBeGreaterThan(3);
+  expect(words).toContain("24");
+  expect(text).not.toMatch(/var\(--|class="/);
+});
+
+test("the designed module's costs are saved as CSV: the 5×5 branch with 24 channels takes 18,665,472 multiply–adds", async ({
+  page
+}) => {
+  await page.goto(chapter + RAISED);
+  const {name, text} = await fileOf(page, (await figure(page, 1)).getByRole("button", {name: "Download CSV"}));
+  expect(name).toMatch(/\.csv$/);
+  const lines = text.trim().split("\n");
+  expect(new Set(lines.map((line) => line.split(",").length)).size).toBe(1);
+  expect(text).toContain("18665472");
+});
+
+test("the bottleneck's CSV has the four convolutions, for one position and for the layer", async ({page}) => {
+  await page.goto(chapter);
+  const {text} = await fileOf(page, (await figure(page, 2)).getByRole("button", {name: "Download CSV"}));
+  const macs = text
+    .split("\n")
+    .slice(1)
+    .map((line) => Number(line.split(",")[5]));
+  expect(macs.slice(0, 2)).toEqual([589_824, 589_824 * 28 * 28]);
+  expect(macs.slice(2).filter((_, i) => i % 2 === 0)).toEqual([16_384, 36_864, 16_384]);
+});
+
+test("the module's code is saved as Python with the reader's widths", async ({page}) => {
+  await page.goto(chapter + RAISED);
+  const one = await figure(page, 1);
+  await one.getByRole("button", {name: "Code", exact: true}).click();
+  const {name, text} = await fileOf(page, one.getByRole("button", {name: /\.py/}));
+  expect(name).toMatch(/\.py$/);
+  expect(text).toContain("import torch");
+  expect(text).toMatch(/\b24\b/);
+});
+
+test("Copy link copies the address of what is shown, and says so", async ({page, context}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(chapter);
+  const one = await figure(page, 1);
+  await page.locator('[data-num="r5"]').getByRole("slider").focus();
+  await page.keyboard.press("ArrowRight");
+  await one.getByRole("button", {name: "Copy link"}).click();
+  await expect(one.getByRole("status").filter({hasText: /copied/i})).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(copied).pathname + new URL(copied).hash).toBe(`${chapter}#r5=17`);
+});
