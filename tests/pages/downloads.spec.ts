@@ -66,7 +66,8 @@ test("the bottleneck's CSV has the four convolutions, for one position and for t
 test("the module's code is saved as Python with the reader's widths", async ({page}) => {
   await page.goto(chapter + RAISED);
   const one = await figure(page, 1);
-  await one.getByRole("button", {name: "Code", exact: true}).click();
+  const code = one.getByRole("button", {name: "Code", exact: true});
+  if ((await code.getAttribute("aria-expanded")) === "false") await code.click();
   const {name, text} = await fileOf(page, one.getByRole("button", {name: /\.py/}));
   expect(name).toMatch(/\.py$/);
   expect(text).toContain("import torch");
@@ -77,8 +78,11 @@ test("Copy link copies the address of what is shown, and says so", async ({page,
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto(chapter);
   const one = await figure(page, 1);
-  await page.locator('[data-num="r5"]').getByRole("slider").focus();
-  await page.keyboard.press("ArrowRight");
+  const reduction = page.locator('[data-num="r5"]').getByRole("slider");
+  await reduction.scrollIntoViewIfNeeded();
+  await expect(page.locator('astro-island[ssr]:has([data-num="r5"])')).toHaveCount(0);
+  await reduction.press("ArrowRight");
+  await expect(reduction).toHaveAttribute("aria-valuenow", "17");
   await one.getByRole("button", {name: "Copy link"}).click();
   await expect(one.getByRole("status").filter({hasText: /copied/i})).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());

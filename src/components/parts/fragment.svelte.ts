@@ -54,18 +54,22 @@ function listen(): void {
 
 // Browsers limit how often the address may change, so a drag writes it once it rests.
 function write(): void {
+  clearTimeout(timer);
+  timer = setTimeout(writeFragment, 150);
+}
+
+/** Writes every value that differs from its default into the address now, without waiting for a drag to rest. */
+export function writeFragment(): void {
   if (typeof history === "undefined") return;
   clearTimeout(timer);
-  timer = setTimeout(() => {
-    const now = entries();
-    for (const key of [...now.keys()]) if (now.get(key) === "") now.delete(key);
-    for (const [key, {text}] of cells) {
-      if (text === null) now.delete(key);
-      else now.set(key, text);
-    }
-    const text = now.toString();
-    history.replaceState(history.state, "", `${location.pathname}${location.search}${text === "" ? "" : `#${text}`}`);
-  }, 150);
+  const now = entries();
+  for (const key of [...now.keys()]) if (now.get(key) === "") now.delete(key);
+  for (const [key, {text}] of cells) {
+    if (text === null) now.delete(key);
+    else now.set(key, text);
+  }
+  const text = now.toString();
+  history.replaceState(history.state, "", `${location.pathname}${location.search}${text === "" ? "" : `#${text}`}`);
 }
 
 /** A value in the fragment under a key, shared by all islands of the page that name the key. */
