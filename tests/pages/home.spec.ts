@@ -104,13 +104,32 @@ test("the keyboard's first stop skips to the content", async ({page}) => {
   await expect(page.getByRole("main")).toBeFocused();
 });
 
-test("both doors of the front page lead to pages", async ({page}) => {
+test("the front page's doors lead to pages", async ({page}) => {
   for (const [door, heading] of [
-    ["Read: Inception V1", "Inception V1"],
+    ["Learn", "Chapters"],
+    ["Inception V1", "Inception V1"],
     ["Play", "Play"]
   ] as const) {
     await page.goto("/");
-    await page.getByRole("main").getByRole("link", {name: door}).click();
-    await expect(page.getByRole("heading", {level: 1})).toContainText(heading);
+    await page.getByRole("main").getByRole("link", {name: door, exact: true}).click();
+    await expect(page.getByRole("heading", {level: 1})).toHaveText(heading);
   }
+});
+
+test("no link of the front page leads nowhere", async ({page}) => {
+  await page.goto("/");
+  const links = await page
+    .getByRole("main")
+    .getByRole("link")
+    .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+  expect(links.length).toBeGreaterThan(3);
+  for (const link of links) expect((await page.request.get(link)).status(), link).toBe(200);
+});
+
+test("the front picture shows nine modules of four branches, on maps of 28, 14 and 7 pixels", async ({page}) => {
+  await page.goto("/");
+  const picture = page.getByRole("img", {name: /GoogLeNet as one stream/});
+  await expect(picture).toHaveCount(1);
+  await expect(picture.locator("path:not(.band, .stage path)")).toHaveCount(9 * 4);
+  await expect(picture.locator("text")).toHaveText(["28×28", "14×14", "7×7"]);
 });
