@@ -3,7 +3,7 @@
  *
  * One per page, so the classifier and the branch viewer always see the same. The scene and its changes live in the URL fragment.
  */
-import {decodePicture, PictureError, type PictureNote} from "../../lib/runtime/picture.ts";
+import type {PictureNote, PictureProblem} from "../../lib/runtime/picture.ts";
 import type {PictureHeader} from "../../lib/runtime/picture-header.ts";
 import type {SceneParams} from "../../lib/scenes/scene.ts";
 import {fragmentState} from "./fragment.svelte.ts";
@@ -29,7 +29,7 @@ interface CameraPicture {
 /** Why the last file was not taken: the reason and what was found, or something unforeseen. */
 export interface Refusal {
   name: string;
-  problem: PictureError["problem"] | "unforeseen" | "link" | "no-picture";
+  problem: PictureProblem | "unforeseen" | "link" | "no-picture";
   header: PictureHeader | null;
 }
 
@@ -134,14 +134,14 @@ export const picture = {
     reading = name;
     refusal = null;
     try {
+      const {decodePicture} = await import("../../lib/runtime/picture.ts");
       const decoded = await decodePicture(blob);
       if (mine !== turn) return decoded.bitmap.close();
       show({kind: "file", name, ...decoded});
       wanted += 1;
     } catch (error) {
       if (mine !== turn) return;
-      const known = error instanceof PictureError;
-      refusal = {name, problem: known ? error.problem : "unforeseen", header: known ? error.header : null};
+      refusal = {name, ...(await reasonOf(error))};
     } finally {
       if (mine === turn) reading = null;
     }
@@ -194,6 +194,13 @@ function scenePainter(): Promise<typeof PaintParams> {
     }
   );
   return painter;
+}
+
+// Without the decoder itself, nothing was found out about the file.
+async function reasonOf(error: unknown): Promise<Omit<Refusal, "name">> {
+  const module = await import("../../lib/runtime/picture.ts").catch(() => null);
+  const known = module !== null && error instanceof module.PictureError;
+  return known ? {problem: error.problem, header: error.header} : {problem: "unforeseen", header: null};
 }
 
 function show(next: OwnPicture | CameraPicture): void {
