@@ -7,6 +7,7 @@ const budgets = {
   "/learn/": 120_000,
   "/learn/what-a-convolution-costs/": 120_000,
   "/learn/inception-v1/": 130_000,
+  "/measure/": 120_000,
   "/measure/compare/": 120_000,
   "/measure/clinic/": 120_000,
   "/measure/calculators/": 120_000,

@@ -7,6 +7,7 @@ const pages = [
   "/learn/",
   "/learn/what-a-convolution-costs/",
   "/learn/inception-v1/",
+  "/measure/",
   "/measure/calculators/",
   "/measure/receptive-field/",
   "/nothing-here/"

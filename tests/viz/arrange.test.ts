@@ -39,12 +39,16 @@ function overlaps({boxes}: Arrangement): string[] {
 /** Ribbons that do not begin at the bottom of their first box and end at the top of their second, within its sides. */
 function loose(drawing: Arrangement): string[] {
   return drawing.ribbons
-    .filter(({from, to, d}) => {
+    .filter(({from, to, d, thin}) => {
       const [source, target] = [box(drawing, from), box(drawing, to)];
       const n = end(d);
       const [left, top] = [n[0]!, n[1]!];
       // A ribbon bends once and ends with its first straight line, a detour bends twice.
-      const [endLeft, endY, endRight] = /^M[^C]*C[^CL]*L[^CL]*C/.test(d) ? n.slice(14, 17) : n.slice(8, 11);
+      const [endLeft, endY, endRight] = thin
+        ? [n.at(-2), n.at(-1), n.at(-4)]
+        : /^M[^C]*C[^CL]*L[^CL]*C/.test(d)
+          ? n.slice(14, 17)
+          : n.slice(8, 11);
       const within = (x: number, one: Box): boolean => x >= one.x - 0.1 && x <= one.x + one.w + 0.1;
       const near = (a: number, b: number): boolean => Math.abs(a - b) < 0.1;
       return !(

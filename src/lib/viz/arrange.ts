@@ -10,7 +10,7 @@ import {type BranchKind, branchKind} from "./colour.ts";
 import {barsIn, channels, inputRow, isBar, isFoldable, isSilent, joinOf, outputRow, resolution} from "./drawn.ts";
 import {shapeText} from "./format.ts";
 import {scopeLabel} from "./label.ts";
-import {around, bar, detour, type Edge, hull, ribbon, shift, sideBySide, waisted} from "./outline.ts";
+import {around, bar, detour, type Edge, hull, ribbon, shift, sideBySide, waisted, wire} from "./outline.ts";
 import {isRunPath, runName, runsOf} from "./runs.ts";
 import {fitScale, HEADS, LANE, LEAST, type Measures, MEASURES, SIGN, Spans} from "./spans.ts";
 
@@ -58,6 +58,8 @@ export interface Ribbon {
   to: string;
   branch: BranchKind;
   d: string;
+  /** A line on no scale, to a head. */
+  thin?: boolean;
 }
 
 /** A step of the main line and where it stands, for bars drawn beside it. */
@@ -375,13 +377,20 @@ class Drawing {
     this.#sideEnd = at.y + m.gap;
   }
 
-  /** A thin way from the main line's left edge to a head; past an open head above it, along the column's right side. */
+  /** A thin way from the main line to a head; past an open head above it, along the column's right side. */
   #tap(port: Port, to: string, centre: number, y: number): void {
     const {m} = this.#spans;
-    const from = {left: port.edge.left, right: Math.min(port.edge.right, port.edge.left + THREAD)};
-    const edge = around(centre, THREAD);
-    if (y - port.y < 2 * m.spread) return this.#tie({...port, edge: from}, to, {edge, y}, "other");
-    this.#lane({...port, edge: from}, to, around(HEADS - THREAD / 2, THREAD), to, {edge, y}, "other", m.gap + 4);
+    const [x, turn] = [port.edge.left + THREAD, port.y + m.gap / 2];
+    const aside =
+      y - port.y > 2 * m.spread
+        ? ([
+            [HEADS, turn],
+            [HEADS, y - m.gap / 2],
+            [centre, y - m.gap / 2]
+          ] as const)
+        : ([[centre, turn]] as const);
+    const d = wire([[x, port.y], [x, turn], ...aside, [centre, y]], THREAD);
+    this.#ribbons.push({key: `${port.path}→${to}`, from: port.path, to, branch: "other", d, thin: true});
   }
 
   #push(box: Omit<Box, "labels" | "foldable" | "open"> & Partial<Pick<Box, "foldable" | "open">>): void {
@@ -432,15 +441,8 @@ class Drawing {
   }
 
   /** A way that stands aside, such as a shortcut; `key` tells it from others between the same two. */
-  #lane(
-    from: Port,
-    key: string,
-    lane: Edge,
-    to: string,
-    {edge, y}: {edge: Edge; y: number},
-    branch: BranchKind,
-    bend: number = this.#spans.m.spread
-  ): void {
+  #lane(from: Port, key: string, lane: Edge, to: string, {edge, y}: {edge: Edge; y: number}, branch: BranchKind): void {
+    const bend = this.#spans.m.spread;
     const knees = [from.y + bend, Math.max(from.y + bend, y - bend)] as const;
     const d = detour(from.edge, from.y, lane, knees, edge, y);
     this.#ribbons.push({key: `${from.path}→${to}:${key}`, from: from.path, to, branch, d});
@@ -448,7 +450,7 @@ class Drawing {
 }
 
 // Width of the way to a head.
-const THREAD = 3;
+const THREAD = 2;
 
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 const depth = (path: string): number => path.split("/").length;

@@ -76,6 +76,22 @@ export function detour(
   );
 }
 
+/** A line of right angles, `thick` wide, through points [x, y]. */
+export function wire(points: readonly (readonly [x: number, y: number])[], thick: number): string {
+  const half = thick / 2;
+  return points
+    .slice(1)
+    .map(([x1, y1], i) => {
+      const [x0, y0] = points[i]!;
+      const upright = x0 === x1;
+      const [left, right] = [Math.min(x0, x1) - half, Math.max(x0, x1) + half];
+      const [top, bottom] = upright ? [Math.min(y0, y1), Math.max(y0, y1)] : [y0 - half, y0 + half];
+      const corners = [left, top, right, top, right, bottom, left, bottom].map(print);
+      return `M${corners.slice(0, 2).join(" ")}L${corners.slice(2).join(" ")}Z`;
+    })
+    .join("");
+}
+
 /** Widths side by side, centred on 0. */
 export function sideBySide(widths: readonly number[]): Edge[] {
   let x = -widths.reduce((sum, width) => sum + width, 0) / 2;

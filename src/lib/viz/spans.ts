@@ -45,7 +45,7 @@ export const HEADS = 60;
 /** Width of a shortcut, which costs nothing and is drawn on no scale. */
 export const LANE = 8;
 /** How much wider than a plain letter a figure and a letter of a name are. */
-const [DIGITS, NAMES] = [1.15, 1.1] as const;
+const [DIGITS, NAMES] = [1.2, 1.1] as const;
 /** Least height of one module in a folded run, and its share of the height that it has by itself. */
 const [REPEAT, REPEAT_SHARE] = [10, 0.3] as const;
 const EVERYTHING = {has: () => true} as unknown as ReadonlySet<string>;
@@ -207,13 +207,15 @@ export class Spans {
   /** A residual block: the shortcut straight down at the left, and beside it what goes from all channels to few and back. */
   #sum(fork: Scope, given: number): Slice[] {
     const [shortcut, residual] = [fork.parts[0]!, fork.parts.at(-1)!];
+    const out = this.out(fork);
+    const width = Math.min(LANE, out / 4);
     const inner = residual.parts.find((part) => part.kind === "fork");
-    const beside =
-      inner === undefined ? this.#chain(residual) : this.#hourglass(inner, given - LANE, this.out(fork) - LANE);
+    const beside = inner === undefined ? this.#chain(residual) : this.#hourglass(inner, given - width, out - width);
     const {left, right} = hull(beside.flatMap(({top, bottom}) => [top, bottom]));
-    const start = (left - right - LANE) / 2;
-    const lane = {left: start, right: start + LANE};
-    return [{path: shortcut.path, from: 0, to: 1, top: lane, waist: lane, bottom: lane}, ...beside.map(aside)];
+    const start = (left - right - width) / 2;
+    const lane = {left: start, right: start + width};
+    const moved = beside.map((one) => aside(one, width / 2));
+    return [{path: shortcut.path, from: 0, to: 1, top: lane, waist: lane, bottom: lane}, ...moved];
   }
 
   /** Branches that are widened again to all channels. */
@@ -274,10 +276,10 @@ interface Widths {
 
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 
-/** A slice moved aside for the lane at its left. */
-const aside = ({top, waist, bottom, ...slice}: Slice): Slice => ({
+/** A slice moved sideways. */
+const aside = ({top, waist, bottom, ...slice}: Slice, by: number): Slice => ({
   ...slice,
-  ...{top: shift(top, LANE / 2), waist: shift(waist, LANE / 2), bottom: shift(bottom, LANE / 2)}
+  ...{top: shift(top, by), waist: shift(waist, by), bottom: shift(bottom, by)}
 });
 
 /** Widths side by side at all three heights, as slices of the whole height. */
