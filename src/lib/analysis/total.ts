@@ -20,17 +20,26 @@ export interface Totals {
 /** The sum over a scope (the whole network unless told) without the taps inside it; a tap's own scope counts whole. */
 export function total(sheet: Sheet, scope: Scope = sheet.graph.outline): Totals {
   const inside = sumRows(sheet.rows.slice(scope.start, scope.end));
-  return tapScopes(scope).reduce((sum, tap) => minus(sum, sumRows(sheet.rows.slice(tap.start, tap.end))), inside);
+  return tapScopes(sheet, scope).reduce(
+    (sum, tap) => minus(sum, sumRows(sheet.rows.slice(tap.start, tap.end))),
+    inside
+  );
 }
 
 /** Totals of each tap by its path, in network order. */
 export function taps(sheet: Sheet): Map<string, Totals> {
-  return new Map(tapScopes(sheet.graph.outline).map((tap) => [tap.path, total(sheet, tap)]));
+  return new Map(tapScopes(sheet, sheet.graph.outline).map((tap) => [tap.path, total(sheet, tap)]));
 }
 
-function tapScopes(scope: Scope): Scope[] {
-  return scopes(scope).filter((inner) => inner.kind === "tap" && inner !== scope);
+function tapScopes(sheet: Sheet, scope: Scope): Scope[] {
+  const {outline} = sheet.graph;
+  const known = heads.get(outline) ?? scopes(outline).filter(({kind}) => kind === "tap");
+  heads.set(outline, known);
+  return known.filter((tap) => tap !== scope && tap.start >= scope.start && tap.end <= scope.end);
 }
+
+// Asked for every row of every table, and the same as long as the network is.
+const heads = new WeakMap<Scope, Scope[]>();
 
 function sumRows(rows: readonly Row[]): Totals {
   const sum = {params: 0, statistics: 0, macs: 0, bytes: 0};

@@ -16,6 +16,17 @@ export function branchVariable(kind: BranchKind): string {
  * scaling are "residual", the other layers beside the shortcut have their own kind. Modules, heads and the whole net are "other".
  */
 export function branchKind(graph: Graph, path: string): BranchKind {
+  const known = kinds.get(graph) ?? new Map<string, BranchKind>();
+  kinds.set(graph, known);
+  const kind = known.get(path) ?? findKind(graph, path);
+  known.set(path, kind);
+  return kind;
+}
+
+// Asked for every layer at every redraw, and the same as long as the graph is.
+const kinds = new WeakMap<Graph, Map<string, BranchKind>>();
+
+function findKind(graph: Graph, path: string): BranchKind {
   let scope: Scope | undefined = graph.outline;
   let kind: BranchKind | null = null;
   let besideShortcut = false;

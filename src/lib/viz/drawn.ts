@@ -61,6 +61,15 @@ export function inputRow(sheet: Sheet, scope: Scope): Row {
 
 /** The bars inside a scope, in order, taps and their insides left out unless the scope is one. */
 export function barsIn(sheet: Sheet, scope: Scope): Scope[] {
+  const known = bars.get(scope) ?? findBars(sheet, scope);
+  bars.set(scope, known);
+  return known;
+}
+
+// A scope belongs to one graph, whose operations stay as they are at every size.
+const bars = new WeakMap<Scope, Scope[]>();
+
+function findBars(sheet: Sheet, scope: Scope): Scope[] {
   if (isSilent(sheet, scope)) return [];
   if (isBar(sheet, scope)) return [scope];
   return scope.parts.filter((part) => part.kind !== "tap").flatMap((part) => barsIn(sheet, part));

@@ -47,6 +47,14 @@ function windowText({kernel, stride}: Window): string {
 
 /** The notation of a drawn scope: that of its convolution or dense layer, else of its only operation. */
 export function scopeLabel(sheet: Sheet, scope: Scope): string {
+  const known = labels.get(scope) ?? findLabel(sheet, scope);
+  labels.set(scope, known);
+  return known;
+}
+
+const labels = new WeakMap<Scope, string>();
+
+function findLabel(sheet: Sheet, scope: Scope): string {
   const rows = sheet.rows.slice(scope.start, scope.end);
   const main = rows.find((row) => row.op.kind === "conv" || row.op.kind === "dense") ?? rows[0];
   return main === undefined ? "" : opLabel(main.op);

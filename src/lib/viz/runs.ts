@@ -26,8 +26,12 @@ export function withRuns(sheet: Sheet, steps: readonly Scope[]): Scope[] {
 
 /** The steps of the main line with runs. */
 export function runSteps(sheet: Sheet): Scope[] {
-  return withRuns(sheet, mainSteps(sheet, sheet.graph.outline));
+  const known = steps.get(sheet) ?? withRuns(sheet, mainSteps(sheet, sheet.graph.outline));
+  steps.set(sheet, known);
+  return known;
 }
+
+const steps = new WeakMap<Sheet, Scope[]>();
 
 /** The scope at a path, runs included. */
 export function stepAt(sheet: Sheet, path: string): Scope | undefined {

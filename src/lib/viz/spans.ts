@@ -1,6 +1,6 @@
 /** How wide and high the parts of a drawing are, before anything is placed. */
 import type {Sheet} from "../analysis/measure.ts";
-import type {Scope} from "../spec/graph.ts";
+import type {Graph, Scope} from "../spec/graph.ts";
 import {
   barsIn,
   channels,
@@ -56,6 +56,19 @@ const EVERYTHING = {has: () => true} as unknown as ReadonlySet<string>;
  */
 export function fitScale(sheet: Sheet, width: number, measures: Partial<Measures> = {}): number {
   const spans = new Spans(sheet, new Set(), 1, {...MEASURES, ...measures});
+  // Of the picture's size only the lengths of the words matter.
+  const words = spans.steps.map((step) => shapeText(outputRow(sheet, step).shape).length);
+  const key = [width, ...Object.values(spans.m), ...words].join(" ");
+  const known = scales.get(sheet.graph) ?? new Map<string, number>();
+  scales.set(sheet.graph, known);
+  const scale = known.get(key) ?? findScale(spans, width);
+  known.set(key, scale);
+  return scale;
+}
+
+const scales = new WeakMap<Graph, Map<string, number>>();
+
+function findScale(spans: Spans, width: number): number {
   let [low, high] = [0, 4];
   for (let step = 0; step < 14; step++) {
     spans.scale = (low + high) / 2;
