@@ -98,7 +98,8 @@ def run(job, longest):
     return {path: sampled(tensor, longest) for path, tensor in forward(module, x, job["watch"]).items()}
 
 
-with torch.no_grad():
-    order = json.load(sys.stdin)
-    results = {job["name"]: run(job, order["longest"]) for job in order["jobs"]}
-    json.dump({"torch": torch.__version__, "outputs": results}, sys.stdout)
+if __name__ == "__main__":
+    with torch.no_grad():
+        order = json.load(sys.stdin)
+        results = {job["name"]: run(job, order["longest"]) for job in order["jobs"]}
+        json.dump({"torch": torch.__version__, "outputs": results}, sys.stdout)

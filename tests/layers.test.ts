@@ -71,15 +71,18 @@ test("no page, layout, component or chapter reaches TensorFlow.js except through
   expect(wrong.map(arrow)).toEqual([]);
 });
 
-test("every file that imports TensorFlow.js is reachable from the worker", () => {
+test("every file that imports TensorFlow.js is reachable from a worker", () => {
   const users = new Set(imports.filter(isTensorFlow).map(({from}) => from));
-  const reached = reachable(["src/lib/runtime/worker.ts"], {types: true});
+  const reached = reachable(
+    ["worker", "train-worker"].map((name) => `src/lib/runtime/${name}.ts`),
+    {types: true}
+  );
   expect([...users].filter((file) => !reached.has(file))).toEqual([]);
   expect(users.size).toBeGreaterThan(0);
 });
 
 test("components import values of the runtime only from the page's side of it", () => {
-  const pagesSide = ["client", "picture"].map((name) => `src/lib/runtime/${name}.ts`);
+  const pagesSide = ["client", "picture", "train-client"].map((name) => `src/lib/runtime/${name}.ts`);
   const wrong = imports.filter(
     ({from, to, typeOnly}) =>
       !within(from, "src/lib") && within(to, "src/lib/runtime") && !typeOnly && !pagesSide.includes(to)

@@ -1,0 +1,26 @@
+/** Labels of the gradient by depth. */
+export const gradientStrings = {
+  en: {
+    title: "How strong is the gradient when it comes back?",
+    depth: "Layers",
+    start: "First weights",
+    starts: {glorot: "Glorot and Bengio, 2010", he: "He et al., 2015", small: "0.01 for all"},
+    kinds: {plain: "plain", norm: "BatchNorm", residual: "shortcuts", both: "both"},
+    axis: "gradient, last layer = 1",
+    layers: "layer",
+    measure: "Measure it here",
+    measuring: "Measuring …",
+    again: "Measure again, other seed",
+    recorded: "Lines: recorded when this page was made, from 20 drawn scenes.",
+    size: "Loads the engine (about 1 MB, once), draws 20 scenes, runs four networks forwards and backwards.",
+    measured: (milliseconds: string, backend: string, seed: number): string =>
+      `Dots: measured just now in this browser, with weights and scenes of seed ${seed}; ${milliseconds} ms, ${backend}.`,
+    failed: (why: string): string => `Could not be measured: ${why}.`,
+    reaches: (kind: string, ratio: string): string => `${kind}: ${ratio}`,
+    summary: (depth: number): string => `At the first of ${depth} layers, the last one’s being 1:`,
+    drawing: (depth: number, rows: string): string => `Gradient by layer in networks of ${depth} layers. ${rows}`,
+    row: (kind: string, first: string): string => `${kind}, at the first layer ${first}.`,
+    below: "below the scale",
+    columns: ["net", "layer", "recorded", "measured here"]
+  }
+} as const;

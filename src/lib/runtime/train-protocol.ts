@@ -1,0 +1,35 @@
+/** The messages between the page and the training worker. */
+import type {DeepNet} from "../nets/deep.ts";
+import type {BackendName} from "./backend.ts";
+import type {Spread} from "./initial-weights.ts";
+
+/** Measure the gradient by depth of some networks on one batch of drawn scenes. */
+export interface GradientTask {
+  kind: "gradient-by-depth";
+  nets: readonly DeepNet[];
+  spread: Spread;
+  /** Scenes in the batch. */
+  size: number;
+  /** Of the weights and the scenes. */
+  seed: number;
+}
+
+/** What the worker can be asked; later chapters add theirs. */
+export type TrainTask = GradientTask;
+
+/** A task with its number. */
+export interface TrainAsk {
+  id: number;
+  task: TrainTask;
+}
+
+/** The gradient's strength at each layer of each network asked for, first layer first, and how it was measured. */
+export interface GradientResult {
+  strengths: readonly (readonly number[])[];
+  milliseconds: number;
+  backend: BackendName;
+}
+
+/** Worker to page. */
+export type TrainAnswer =
+  {id: number; kind: "done"; result: GradientResult} | {id: number; kind: "failed"; message: string};
