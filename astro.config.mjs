@@ -29,6 +29,8 @@ export default defineConfig({
       }
     }
   },
+  // Astro puts small style sheets of a chapter's components into the page without their hashes, and the policy then stops them.
+  build: {inlineStylesheets: "never"},
   vite: {
     plugins: [tfjsThreads()],
     worker: {format: "es", plugins: () => [tfjsThreads()]},

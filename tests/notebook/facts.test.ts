@@ -29,6 +29,10 @@ describe("fact(query)", () => {
     expect(fact({of: paper, what: "positions", scope: "5a"}, "exact")).toBe("49");
   });
 
+  it("gives the work at three times the width: a little under nine times as much", () => {
+    expect(factNumber({of: paper, what: "tripled"})).toBeCloseTo(8.55, 2);
+  });
+
   it("gives an operation's window with its stride", () => {
     expect(fact({of: paper, what: "window", scope: "conv1/conv"})).toBe("7×7, stride 2");
     expect(fact({of: paper, what: "window", scope: "3a/5x5/conv/conv"})).toBe("5×5");

@@ -2,6 +2,7 @@
 import {hasWindow, measure, type Row, type Shape, type Sheet} from "../../lib/analysis/measure.ts";
 import {smallestInput, withoutTaps} from "../../lib/analysis/smallest-input.ts";
 import {taps, total} from "../../lib/analysis/total.ts";
+import {costAt, widthGrowth} from "../../lib/analysis/width-cost.ts";
 import {network} from "../../lib/nets/registry.ts";
 import type {Window} from "../../lib/spec/net.ts";
 import {flatten, nodeAt, type Scope, scopeAt, scopes} from "../../lib/spec/graph.ts";
@@ -22,6 +23,7 @@ export type FactName =
   | "paramShare"
   | "receptiveField"
   | "depth"
+  | "tripled"
   | "modules"
   | "tapParams"
   | "smallest"
@@ -77,6 +79,10 @@ export function factNumber({of, what, scope: path = ""}: FactQuery): number {
       return windowAt(row()).kernel[0];
     case "receptiveField":
       return row().receptiveField.size[0];
+    case "tripled": {
+      const {macs} = widthGrowth(sheet);
+      return costAt(macs, 3) / costAt(macs, 1);
+    }
     case "depth":
       return depth(sheet, nodeAt(sheet.graph, path === "" ? "output" : path));
     case "modules":
