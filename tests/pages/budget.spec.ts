@@ -5,6 +5,7 @@ import {gzippedScripts, record} from "./network.ts";
 const budgets = {
   "/": 120_000,
   "/learn/": 120_000,
+  "/learn/why-branches/": 120_000,
   "/learn/what-a-convolution-costs/": 120_000,
   "/learn/inception-v1/": 130_000,
   "/measure/": 120_000,

@@ -5,6 +5,7 @@ import {record} from "./network.ts";
 const pages = [
   "/",
   "/learn/",
+  "/learn/why-branches/",
   "/learn/what-a-convolution-costs/",
   "/learn/inception-v1/",
   "/measure/",

@@ -21,8 +21,8 @@ export interface Moments {
 export function convolve(x: tf.Tensor4D, kernel: tf.Tensor4D, op: Of<"conv">, margins: Margins): tf.Tensor4D {
   const padded = pad(x, margins, 0);
   if (op.groups === 1) return convolveValid(padded, kernel, op.stride);
-  const kernels = tf.split(kernel, op.groups, 3);
-  const parts = tf.split(padded, op.groups, 3);
+  const kernels = tf.split<tf.Tensor4D>(kernel, op.groups, 3);
+  const parts = tf.split<tf.Tensor4D>(padded, op.groups, 3);
   return tf.concat(
     parts.map((part, g) => convolveValid(part, kernels[g]!, op.stride)),
     3
