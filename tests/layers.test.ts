@@ -18,7 +18,7 @@ const picture: Record<string, readonly string[]> = {
   "src/components/notebook": ["src/components/parts", "src/components/strings", "src/lib"],
   "src/components/figures": ["src/components/notebook", "src/components/parts", "src/components/strings", "src/lib"],
   "src/layouts": ["src/components"],
-  "src/pages": ["src/layouts", "src/components", "src/lib/scenes"], // sample pictures
+  "src/pages": ["src/layouts", "src/components", "src/lib/scenes", "src/lib/nets"], // sample pictures; facts of releases
   content: ["src/components/notebook", "src/components/figures"]
 };
 
