@@ -1,5 +1,10 @@
 /** What `training/train.py` and `training/heads.py` wrote about their runs, and what the site's runtime measured of the files that ship. */
 
+import {measure} from "../../lib/analysis/measure.ts";
+import {total} from "../../lib/analysis/total.ts";
+import {networks} from "../../lib/nets/registry.ts";
+import {flatten} from "../../lib/spec/graph.ts";
+
 /** One epoch of a run; accuracies, in per cent, stand where they were measured. */
 export interface Epoch {
   epoch: number;
@@ -59,4 +64,40 @@ function asShipped(results: TrainingResults): TrainingResults {
     ...(cifar10 === undefined ? {} : {cifar10_test_top1: 100 * cifar10.top1}),
     ...(scenes === undefined ? {} : {scenes_test_top1: 100 * scenes.top1})
   };
+}
+
+/** A run as the charts show it; accuracies in per cent. */
+export interface TrainedRun {
+  id: string;
+  name: string;
+  macs: number;
+  params: number;
+  cifar10: number;
+  scenes?: number;
+  epochs: number;
+  seed: number;
+  curve: Epoch[];
+}
+
+/** All runs, in the order in which the registry tells the story. */
+export function trainedRuns(): TrainedRun[] {
+  return [...networks.values()].flatMap(({id, name, net, input}) => {
+    const results = trainingResults(id);
+    if (results === undefined) return [];
+    const {macs, params} = total(measure(flatten(net()), input));
+    const {epochs, seed, curve, cifar10_test_top1: cifar10, scenes_test_top1: scenes} = results;
+    return [
+      {
+        id,
+        name: name.replace(/^Compact /, ""),
+        macs,
+        params,
+        cifar10,
+        ...(scenes === undefined ? {} : {scenes}),
+        epochs,
+        seed,
+        curve
+      }
+    ];
+  });
 }

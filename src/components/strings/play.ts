@@ -80,6 +80,7 @@ export const playStrings = {
     unrecorded: "not recorded: start the network to see its answer",
     stage: (what: string): string => `The picture: ${what}`,
     camera: "camera",
+    photo: (label: string, number: number): string => `${label}, test photograph ${number}`,
     gallery: "Bundled pictures",
     upload: "Choose a file",
     uploadHint: "drop one anywhere, or paste with Ctrl+V",
