@@ -1,23 +1,29 @@
 /** One contestant in a worker of its own: a network in an engine with a number of threads. */
 import type * as Ort from "onnxruntime-web";
 import {seededNumbers, seededWeights} from "../scripts/seeded-weights.ts";
+import {branchModules} from "../src/lib/analysis/branch-modules.ts";
 import {measure, type Sheet} from "../src/lib/analysis/measure.ts";
 import {network} from "../src/lib/nets/registry.ts";
 import {CIFAR10_INPUT} from "../src/lib/nets/releases.ts";
 import {startBackend} from "../src/lib/runtime/backend.ts";
 import {loadModel} from "../src/lib/runtime/model.ts";
 import {preprocess} from "../src/lib/runtime/preprocess.ts";
+import {tilesOf} from "../src/lib/runtime/tiles.ts";
 import {wasmFiles} from "../src/lib/runtime/wasm-files.ts";
 import {bindWeights, type Weights} from "../src/lib/runtime/weights.ts";
 import {flatten} from "../src/lib/spec/graph.ts";
 import {onnx} from "./onnx.ts";
 
-/** What a contestant is. `pictures` runs the site's preprocessing of a 128×128 picture too. */
+/**
+ * What a contestant is. `pictures` runs the site's preprocessing of a 128×128 picture too; `tiles` makes the tiles of all branches
+ * of the first module of it as well, as the branch viewer asks for them.
+ */
 export interface Contestant {
   engine: "ours" | "onnxruntime-web";
   network: string;
   threads: number;
   pictures?: boolean;
+  tiles?: boolean;
 }
 
 /** One timed run: milliseconds from pixels to logits read back. */
@@ -41,14 +47,19 @@ function ready(id: string): {sheet: Sheet; weights: Weights; pixels: Float32Arra
   return {sheet, weights: bindWeights(sheet, new Map(main), {heads: false}), pixels};
 }
 
-async function ours({network: id, threads, pictures = false}: Contestant): Promise<Run> {
+async function ours({network: id, threads, pictures = false, tiles = false}: Contestant): Promise<Run> {
   const {sheet, weights, pixels} = ready(id);
   const started = await startBackend({macs: 0, wasmFiles, force: "wasm", threads});
   if (started.threads !== threads) throw new Error(`needed ${threads} threads, found ${started.threads}`);
   const model = loadModel(sheet, weights);
   if (!pictures) return async () => (await model.run(pixels)).logits;
   const rgba = Uint8ClampedArray.from({length: 128 * 128 * 4}, (_, i) => (i % 4 === 3 ? 255 : (i * 31) % 256));
-  return async () => (await model.run(preprocess(rgba, 128, 128, CIFAR10_INPUT).pixels)).logits;
+  const watch = tiles ? (branchModules(sheet.graph)[0]?.parts.map(({path}) => path) ?? []) : [];
+  return async () => {
+    const {logits, activations} = await model.run(preprocess(rgba, 128, 128, CIFAR10_INPUT).pixels, {watch});
+    for (const {values, shape} of activations.values()) tilesOf(values, shape);
+    return logits;
+  };
 }
 
 async function onnxruntime({network: id, threads}: Contestant): Promise<Run> {
