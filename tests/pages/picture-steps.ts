@@ -24,7 +24,7 @@ export async function live(page: Page): Promise<void> {
 /** Waits until the live answer is that to the newest picture and class. */
 export async function settled(page: Page): Promise<void> {
   await live(page);
-  await expect(page.locator("[data-settled]")).toHaveAttribute("data-settled", "true", {timeout: 20_000});
+  await expect(page.locator(".classifier [data-settled]")).toHaveAttribute("data-settled", "true", {timeout: 20_000});
 }
 
 /** Hands a file to the page through its file button. */

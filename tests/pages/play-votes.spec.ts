@@ -72,7 +72,7 @@ test("live, the classifier and the votes show the same logit", async ({page}) =>
   await expect(figure(page).locator("svg.drawing text.sum")).toBeVisible();
   const voted = (await sharesShown(page)).get("logit")!;
   await page.locator(".classifier").scrollIntoViewIfNeeded();
-  await expect(page.locator("[data-settled]").first()).toHaveAttribute("data-settled", "true");
+  await expect(page.locator(".classifier [data-settled]")).toHaveAttribute("data-settled", "true");
   expect(Math.abs((await numberIn(page.locator("b[data-sum=logit]"))) - voted)).toBeLessThan(0.0011);
 });
 
