@@ -2,7 +2,7 @@
  * Makes a training run's network the one that ships: `node scripts/publish.ts compact-v1 RUN --data DIR [--scenes FILE] [--note TEXT]`.
  *
  * Copies the weights to public/models, enters their size and hash in src/lib/nets/releases.ts, measures them there with
- * the site's own runtime and keeps arguments, curve and figures in training/results. Then run scripts/record.ts and scripts/record-self-test.ts.
+ * the site's own runtime and keeps arguments, curve and figures in training/results. Then run scripts/record.ts, record-play.ts and record-self-test.ts.
  */
 import {execFileSync} from "node:child_process";
 import {createHash} from "node:crypto";
