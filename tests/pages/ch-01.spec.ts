@@ -69,7 +69,7 @@ test.describe("gradient by depth", () => {
     await expect(figure.locator("[data-status]")).toContainText("seed 1;", {timeout: 120_000});
     await expect(figure.locator("circle")).toHaveCount(4 * 16);
     const plain = await first(figure, "plain").textContent();
-    expect(plain).toMatch(/^(0\.0\d+|\d\.\d · 10⁻[34])$/);
+    expect(plain).toMatch(/^(0\.0\d+|\d\.\d · 10⁻[³⁴])$/);
     expect(Number(await first(figure, "norm").textContent())).toBeGreaterThan(5);
     await press(figure, "24");
     await expect(figure.locator("circle")).toHaveCount(0);
