@@ -76,6 +76,19 @@ test.describe("gradient by depth", () => {
   });
 });
 
+test("a training program that cannot be loaded is said so, and the next try works", async ({page}) => {
+  test.slow();
+  await page.route("**/train-worker*", (route) => route.abort());
+  const figure = await open(page, 2, "#layers=8");
+  await press(figure, "Measure it here");
+  await expect(figure.getByRole("alert")).toHaveText(/^Could not be measured: the training program stopped; try again/);
+  await expect(figure.locator('[data-first="norm"] b')).toHaveText("3.7");
+  await page.unroute("**/train-worker*");
+  await press(figure, "Measure it here");
+  await expect(figure.locator("[data-status]")).toContainText("seed 1;", {timeout: 120_000});
+  await expect(figure.getByRole("alert")).toHaveCount(0);
+});
+
 test("predictions: almost nine times, and nearly four powers of ten", async ({page}) => {
   await page.goto(chapter);
   for (const [id, truth] of [

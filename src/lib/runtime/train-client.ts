@@ -1,5 +1,5 @@
 /** Training as a page sees it: one worker per page, started by the first task. Imports no TensorFlow.js. */
-import type {GradientResult, TrainAnswer, TrainAsk, TrainTask} from "./train-protocol.ts";
+import type {TrainAnswer, TrainAsk, TrainResult, TrainTask} from "./train-protocol.ts";
 
 export type {GradientResult, GradientTask} from "./train-protocol.ts";
 
@@ -10,7 +10,7 @@ let count = 0;
  * Does a task in the training worker.
  * @throws an Error whose message is one sentence for the reader; the next task works
  */
-export function train(task: TrainTask): Promise<GradientResult> {
+export function train<Task extends TrainTask>(task: Task): Promise<TrainResult<Task>> {
   const running = (worker ??= new Worker(new URL("./train-worker.ts", import.meta.url), {type: "module"}));
   const ask: TrainAsk = {id: ++count, task};
   return new Promise((resolve, reject) => {

@@ -30,6 +30,14 @@ export interface GradientResult {
   backend: BackendName;
 }
 
+/** What each kind of task answers with. */
+export interface TrainResults {
+  "gradient-by-depth": GradientResult;
+}
+
+/** The answer to a task. */
+export type TrainResult<Task extends TrainTask> = TrainResults[Task["kind"]];
+
 /** Worker to page. */
 export type TrainAnswer =
-  {id: number; kind: "done"; result: GradientResult} | {id: number; kind: "failed"; message: string};
+  {id: number; kind: "done"; result: TrainResult<TrainTask>} | {id: number; kind: "failed"; message: string};
