@@ -12,7 +12,7 @@ export const gradientStrings = {
     measuring: "Measuring …",
     again: "Measure again, other seed",
     recorded: "Lines: recorded when this page was made, from 20 drawn scenes.",
-    size: "Loads the engine (0.7 MB, once), draws 20 scenes, runs four networks forwards and backwards.",
+    size: "Loads the engine once (1.2 MB, compressed to 0.25 MB on the way), draws 20 scenes, runs four networks forwards and backwards.",
     measured: (milliseconds: string, backend: string, seed: number): string =>
       `Dots: measured just now in this browser, with weights and scenes of seed ${seed}; ${milliseconds} ms, ${backend}.`,
     failed: (why: string): string => `Could not be measured: ${why}.`,
