@@ -68,9 +68,16 @@ export const network = {
    * @returns null if a newer request took its place, it was stopped, or it failed (see `message`)
    */
   async run({picture, ...request}: Question, slot: string): Promise<RunResult | null> {
-    return this.answer(async (onProgress) =>
-      engine().run({network: NETWORK, picture: await picture, ...request}, {slot, onProgress})
-    );
+    return this.answer(async (onProgress) => {
+      const mine = life;
+      const bitmap = await picture;
+      // Stopped while a scene was still being painted: asking now would start what the reader has just thrown away.
+      if (mine !== life) {
+        bitmap.close();
+        throw new Superseded();
+      }
+      return engine().run({network: NETWORK, picture: bitmap, ...request}, {slot, onProgress});
+    });
   },
   /** Has a network name validation scenes; answered as `run` is. */
   async check(request: CheckRequest, slot: string): Promise<CheckResult | null> {
