@@ -4,9 +4,6 @@ import {gzippedScripts, record, wakeIslands} from "./network.ts";
 /** Bytes of scripts, compressed, that a page may bring with all its figures awake and none of them started. */
 const BUDGET = 120_000;
 
-/** Pages that are still above it, and may not grow: what they are held to until they come down. */
-const ABOVE: Readonly<Record<string, number>> = {"/learn/inception-v1/": 133_000, "/play/": 145_000};
-
 const PAGES = [
   "/",
   "/learn/",
@@ -23,8 +20,7 @@ const PAGES = [
 ];
 
 for (const path of PAGES) {
-  const budget = ABOVE[path] ?? BUDGET;
-  test(`${path} brings no TensorFlow.js, no weights and at most ${budget / 1000} kB of scripts before a figure is started`, async ({
+  test(`${path} brings no TensorFlow.js, no weights and at most ${BUDGET / 1000} kB of scripts before a figure is started`, async ({
     page
   }) => {
     const seen = record(page);
@@ -32,7 +28,7 @@ for (const path of PAGES) {
     await wakeIslands(page);
     await page.waitForLoadState("networkidle");
     expect(seen.requests.filter((url) => /\.wasm|\.safetensors|worker|tfjs|tensorflow/i.test(url))).toEqual([]);
-    expect(await gzippedScripts(seen)).toBeLessThanOrEqual(budget);
+    expect(await gzippedScripts(seen)).toBeLessThanOrEqual(BUDGET);
   });
 }
 

@@ -40,6 +40,16 @@ export interface RecordedMaps {
   tiles: Record<string, RecordedTiles>;
 }
 
+/**
+ * Fetches a record from an address of this site.
+ * @throws if it does not arrive
+ */
+export async function fetchRecord<T>(address: string): Promise<T> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: the record did not arrive (${response.status})`);
+  return (await response.json()) as T;
+}
+
 /** Unpacks tiles. */
 export function tilesFrom({shape, bytes, min, max}: RecordedTiles): TileBytes {
   const [height = 0, width = 0, channels = 0] = shape;

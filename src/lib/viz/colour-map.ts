@@ -1,30 +1,32 @@
 /** Colour maps for activations as tables of 256 colours, and pictures painted with them. Bytes in, bytes out. */
-import {rgb} from "d3-color";
-import {interpolateRgb, interpolateRgbBasis, piecewise} from "d3-interpolate";
 
 /** 256 colours, RGB, 768 bytes. */
 export type ColourMap = Uint8ClampedArray;
 
 /**
  * For magnitudes from 0 up: dark to light, evenly for the eye and for colour-blind readers. Nine points of viridis (van der
- * Walt and Smith, 2015): d3-scale-chromatic would bring every scheme there is, some 10 kB.
+ * Walt and Smith, 2015), straight lines between them.
  */
-export const sequential: ColourMap = tableOf(
-  piecewise(interpolateRgb, "#440154 #472d7b #3b528b #2c728e #21918c #28ae80 #5ec962 #addc30 #fde725".split(" "))
-);
+export const sequential: ColourMap = tableOf("440154 472d7b 3b528b 2c728e 21918c 28ae80 5ec962 addc30 fde725");
 
-/** For signed values: blue speaks against, orange speaks for, and the middle (127.5) is zero. */
+/**
+ * For signed values: blue speaks against, orange speaks for, and the middle (127.5) is zero. Points of the uniform B-spline in
+ * RGB with the corners 08306b, 2b6cb0, 8fbbe0, f3f1ec, f6b077, d9601a and 7f2704, which lines follow to within 1 of 255.
+ */
 export const diverging: ColourMap = tableOf(
-  interpolateRgbBasis(["#08306b", "#2b6cb0", "#8fbbe0", "#f3f1ec", "#f6b077", "#d9601a", "#7f2704"])
+  "08306b 113f7c 1b4e8d 275e9d 366fad 4981ba 5e93c7 76a6d1 8fb7da a8c6e0 bfd3e3 d3dbe0 e3ddd7 " +
+    "edd8c6 f2ceaf f3bf96 f1ae7b ec9b62 e6884a dc7636 cf6426 be5319 ab4410 95350a 7f2704"
 );
 
-function tableOf(colour: (t: number) => string): ColourMap {
-  const table = new Uint8ClampedArray(768);
-  for (let i = 0; i < 256; i++) {
-    const {r, g, b} = rgb(colour(i / 255));
-    table.set([r, g, b], i * 3);
-  }
-  return table;
+// Few points and lines in place of a library of colour spaces, which would weigh as much as a figure.
+function tableOf(colours: string): ColourMap {
+  const points = colours.split(" ").map((hex) => [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16)));
+  return Uint8ClampedArray.from({length: 768}, (_, i) => {
+    const at = (Math.floor(i / 3) / 255) * (points.length - 1);
+    const before = Math.min(points.length - 2, Math.floor(at));
+    const [low, high] = [points[before]![i % 3]!, points[before + 1]![i % 3]!];
+    return low + (at - before) * (high - low); // rounded by the array
+  });
 }
 
 /** A colour map as a CSS gradient from left to right. */
