@@ -93,18 +93,37 @@ const format = (shape: Shape): string => shape.join("×");
 const product = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
 function measureNode(node: Node, inputs: readonly Row[], input: Shape): Row {
-  const geometry = shapeOf(node, inputs, input);
-  const weights = weightsOf(node, inputs[0]?.shape ?? input);
-  const stored = (w: Weight): boolean => w.name === "mean" || w.name === "variance";
+  const {id, path, op} = node;
+  const given = inputs[0]?.shape ?? input;
+  const {shape, pad} = shapeOf(node, inputs, input);
+  const {weights, params, statistics} = storedBy(node, given);
+  const macs = macsOf(op, given, shape);
+  const receptiveField = fieldOf(node, inputs, pad);
+  return {id, path, op, shape, weights, params, statistics, macs, receptiveField, pad, bytes: 4 * product(shape)};
+}
+
+/** The tensors that a node keeps, and how many numbers they are. */
+interface Stored {
+  channels: number;
+  weights: readonly Weight[];
+  params: number;
+  statistics: number;
+}
+
+// A picture's size changes no weights, but for a dense layer after flatten; so a node's are counted once.
+const stored = new WeakMap<Node, Stored>();
+
+function storedBy(node: Node, given: Shape): Stored {
+  const channels = given.at(-1)!;
+  const known = stored.get(node);
+  if (known?.channels === channels) return known;
+  const weights = weightsOf(node, channels);
+  const isStatistic = (w: Weight): boolean => w.name === "mean" || w.name === "variance";
   const sum = (list: readonly Weight[]): number => list.reduce((total, w) => total + product(w.shape), 0);
-  return {
-    ...{id: node.id, path: node.path, op: node.op, weights, ...geometry},
-    params: sum(weights.filter((w) => !stored(w))),
-    statistics: sum(weights.filter(stored)),
-    macs: macsOf(node.op, inputs[0]?.shape ?? input, geometry.shape),
-    receptiveField: fieldOf(node, inputs, geometry.pad),
-    bytes: 4 * product(geometry.shape)
-  };
+  const statistics = sum(weights.filter(isStatistic));
+  const counted = {channels, weights, params: sum(weights) - statistics, statistics};
+  stored.set(node, counted);
+  return counted;
 }
 
 function shapeOf(node: Node, inputs: readonly Row[], input: Shape): {shape: Shape; pad: Margins | null} {
@@ -229,9 +248,7 @@ export function slideAxis(
   return {out, before, after: Math.max(0, (out - 1) * stride + kernel - length - before)};
 }
 
-function weightsOf(node: Node, given: Shape): Weight[] {
-  const {op} = node;
-  const channels = given[given.length - 1]!;
+function weightsOf({op}: Node, channels: number): Weight[] {
   switch (op.kind) {
     case "conv":
       return [

@@ -1,7 +1,7 @@
 /**
  * Memory of activations while one picture passes through a network in its written order.
  */
-import type {Node, NodeOp} from "../spec/graph.ts";
+import type {Graph, Node, NodeOp} from "../spec/graph.ts";
 import {scopes} from "../spec/graph.ts";
 import type {Sheet} from "./measure.ts";
 
@@ -26,8 +26,7 @@ export interface Peak {
  * operation's working memory are not counted. Auxiliary heads are left out unless asked for.
  */
 export function peakMemory(sheet: Sheet, {heads = false} = {}): Peak {
-  const nodes = heads ? sheet.graph.nodes : mainNodes(sheet);
-  const lastReader = lastReaders(nodes);
+  const {nodes, lastReader} = orderOf(sheet.graph, heads);
   const alive = new Map<number, {bytes: number; until: number}>();
   const memoryOf = new Map<number, number>();
   let peak: Peak = {bytes: 0, path: "input"};
@@ -44,7 +43,26 @@ export function peakMemory(sheet: Sheet, {heads = false} = {}): Peak {
   return peak;
 }
 
-function mainNodes({graph}: Sheet): Node[] {
+/** The nodes that are computed, and the last that reads each. */
+interface Order {
+  nodes: readonly Node[];
+  lastReader: ReadonlyMap<number, number>;
+}
+
+// The same at every size of the picture.
+const orders = {plain: new WeakMap<Graph, Order>(), heads: new WeakMap<Graph, Order>()};
+
+function orderOf(graph: Graph, heads: boolean): Order {
+  const known = orders[heads ? "heads" : "plain"];
+  const nodes = (): readonly Node[] => (heads ? graph.nodes : mainNodes(graph));
+  const order = known.get(graph) ?? readersOf(nodes());
+  known.set(graph, order);
+  return order;
+}
+
+const readersOf = (nodes: readonly Node[]): Order => ({nodes, lastReader: lastReaders(nodes)});
+
+function mainNodes(graph: Graph): Node[] {
   const heads = scopes(graph.outline).filter(({kind}) => kind === "tap");
   return graph.nodes.filter(({id}) => !heads.some(({start, end}) => id >= start && id < end));
 }

@@ -19,11 +19,7 @@ export interface Totals {
 
 /** The sum over a scope (the whole network unless told) without the taps inside it; a tap's own scope counts whole. */
 export function total(sheet: Sheet, scope: Scope = sheet.graph.outline): Totals {
-  const inside = sumRows(sheet.rows.slice(scope.start, scope.end));
-  return tapScopes(sheet, scope).reduce(
-    (sum, tap) => minus(sum, sumRows(sheet.rows.slice(tap.start, tap.end))),
-    inside
-  );
+  return tapScopes(sheet, scope).reduce((sum, tap) => minus(sum, between(sheet, tap)), between(sheet, scope));
 }
 
 /** Totals of each tap by its path, in network order. */
@@ -41,15 +37,35 @@ function tapScopes(sheet: Sheet, scope: Scope): Scope[] {
 // Asked for every row of every table, and the same as long as the network is.
 const heads = new WeakMap<Scope, Scope[]>();
 
-function sumRows(rows: readonly Row[]): Totals {
-  const sum = {params: 0, statistics: 0, macs: 0, bytes: 0};
+/** The sum of the rows from a scope's start to its end, as the difference of two running sums. */
+function between(sheet: Sheet, {start, end}: Scope): Totals {
+  const sums = runningSums(sheet);
+  return minus(sums[end]!, sums[start]!);
+}
+
+/** The sum of all rows before each one. */
+function runningSums(sheet: Sheet): readonly Totals[] {
+  const known = running.get(sheet) ?? sumUp(sheet.rows);
+  running.set(sheet, known);
+  return known;
+}
+
+// Whole numbers far below 2^53, so differences are exact.
+const running = new WeakMap<Sheet, readonly Totals[]>();
+
+function sumUp(rows: readonly Row[]): Totals[] {
+  let sum: Totals = {params: 0, statistics: 0, macs: 0, bytes: 0};
+  const sums = [sum];
   for (const row of rows) {
-    sum.params += row.params;
-    sum.statistics += row.statistics;
-    sum.macs += row.macs;
-    if (!isInPlace(row.op)) sum.bytes += row.bytes;
+    sum = {
+      params: sum.params + row.params,
+      statistics: sum.statistics + row.statistics,
+      macs: sum.macs + row.macs,
+      bytes: sum.bytes + (isInPlace(row.op) ? 0 : row.bytes)
+    };
+    sums.push(sum);
   }
-  return sum;
+  return sums;
 }
 
 function minus(a: Totals, b: Totals): Totals {

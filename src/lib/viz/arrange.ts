@@ -398,7 +398,7 @@ class Drawing {
   }
 
   #label(path: string, label: Label): void {
-    if (label.text !== "") this.#boxes.find((box) => box.path === path)!.labels.push(label);
+    if (label.text !== "") this.#boxes.findLast((box) => box.path === path)!.labels.push(label);
   }
 
   #name(path: string): string {

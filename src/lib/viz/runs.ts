@@ -1,7 +1,7 @@
 /** Runs: the same module several times in a row, drawn and listed as one step until it is opened. */
 import type {Sheet} from "../analysis/measure.ts";
-import {type Scope, scopeAt, scopes} from "../spec/graph.ts";
-import {inputRow, isFoldable, mainSteps} from "./drawn.ts";
+import {type Graph, type Scope, scopeAt, scopes} from "../spec/graph.ts";
+import {inputRow, isFoldable, mainSteps, outputRow} from "./drawn.ts";
 
 /** So many equal modules make a run. */
 const LEAST = 3;
@@ -24,14 +24,39 @@ export function withRuns(sheet: Sheet, steps: readonly Scope[]): Scope[] {
   return groups.flatMap((group) => (group.length < LEAST ? group : [runOf(group)]));
 }
 
-/** The steps of the main line with runs. */
+/** The steps of the main line with runs; the same scopes at every size of the picture at which the same modules are equal. */
 export function runSteps(sheet: Sheet): Scope[] {
-  const known = steps.get(sheet) ?? withRuns(sheet, mainSteps(sheet, sheet.graph.outline));
+  const known = steps.get(sheet) ?? groupedLike(sheet);
   steps.set(sheet, known);
   return known;
 }
 
 const steps = new WeakMap<Sheet, Scope[]>();
+
+function groupedLike(sheet: Sheet): Scope[] {
+  const last = groups.get(sheet.graph);
+  if (last !== undefined && isAlike(last.sheet, sheet, last.line)) return last.steps;
+  const line = last?.line ?? mainSteps(sheet, sheet.graph.outline);
+  const found = {sheet, line, steps: withRuns(sheet, line)};
+  groups.set(sheet.graph, found);
+  return found.steps;
+}
+
+/** The steps of a graph's main line, and how they were grouped for one sheet. */
+interface Grouped {
+  sheet: Sheet;
+  line: Scope[];
+  steps: Scope[];
+}
+
+const groups = new WeakMap<Graph, Grouped>();
+
+/** Whether the picture shrinks at the same steps on two sheets of one graph, so that they have the same runs. */
+function isAlike(a: Sheet, b: Sheet, line: readonly Scope[]): boolean {
+  const shrinks = (sheet: Sheet, step: Scope): boolean =>
+    inputRow(sheet, step).shape.join() !== outputRow(sheet, step).shape.join();
+  return line.every((step) => shrinks(a, step) === shrinks(b, step));
+}
 
 /** The scope at a path, runs included. */
 export function stepAt(sheet: Sheet, path: string): Scope | undefined {
@@ -78,6 +103,10 @@ function isSame(sheet: Sheet, a: Scope, b: Scope): boolean {
 
 /** All scopes of a sheet and its runs that can be opened in a drawing. */
 export function foldables(sheet: Sheet): string[] {
-  const own = scopes(sheet.graph.outline).filter(isFoldable);
+  const {graph} = sheet;
+  const own = modules.get(graph) ?? scopes(graph.outline).filter(isFoldable);
+  modules.set(graph, own);
   return [...runsOf(sheet).keys(), ...own.map(({path}) => path)];
 }
+
+const modules = new WeakMap<Graph, Scope[]>();

@@ -187,9 +187,13 @@ export class Spans {
   /** A folded module in slices; of a run, those of its modules one below another. */
   profile(scope: Scope): Slice[] {
     if (!isRunPath(scope.path)) return this.#module(scope);
-    const n = scope.parts.length;
+    const [n, first] = [scope.parts.length, scope.parts[0]!];
+    const slices = this.#module(first);
     return scope.parts.flatMap((part, i) =>
-      this.#module(part).map((one) => ({...one, from: (i + one.from) / n, to: (i + one.to) / n}))
+      slices.map((one) => ({
+        ...one,
+        ...{path: part.path + one.path.slice(first.path.length), from: (i + one.from) / n, to: (i + one.to) / n}
+      }))
     );
   }
 
