@@ -14,6 +14,7 @@ const STYLES = [
   "text-anchor",
   "dominant-baseline",
   "paint-order",
+  "vector-effect",
   "stroke-linejoin",
   "transform",
   "display"

@@ -14,7 +14,10 @@ import {around, bar, detour, type Edge, hull, ribbon, shift, sideBySide, waisted
 import {isRunPath, runName, runsOf} from "./runs.ts";
 import {fitScale, HEADS, LANE, LEAST, type Measures, MEASURES, SIGN, Spans} from "./spans.ts";
 
-/** A coloured piece of a box: path data in the box's own coordinates, and the path that lights it. */
+/** Height of every box in its strips' path data, which are stretched to the box's own: a smaller picture leaves them as they are. */
+export const STRIP = 100;
+
+/** A coloured piece of a box: path data in the box's own width and `STRIP` in height, and the path that lights it. */
 export interface Strip {
   path: string;
   branch: BranchKind;
@@ -191,7 +194,7 @@ class Drawing {
     const {path} = scope;
     this.#push({
       ...{path, kind: "join", ...rect(edge, y, h), branch: "other", level: depth(path), foldable: true, open: true},
-      strips: [strip(path, "other", h, w)]
+      strips: [strip(path, "other", w)]
     });
     this.#foldable(scope, centre, y + h / 2, w, shapeText(outputRow(sheet, scope).shape));
     this.#tie(port, path, {edge, y}, "other");
@@ -210,7 +213,7 @@ class Drawing {
       kind: "input",
       ...rect(edge, y, h),
       branch: "other",
-      strips: [strip("input", "other", h, w)],
+      strips: [strip("input", "other", w)],
       level: 1
     });
     this.#beside("input", this.#name("input"), shapeText(row.shape), edge, y + h / 2);
@@ -231,7 +234,7 @@ class Drawing {
       kind: "bar",
       ...rect(edge, y, h),
       branch,
-      strips: [strip(path, branch, h, w)],
+      strips: [strip(path, branch, w)],
       level: depth(path)
     });
     const notation = scopeLabel(sheet, scope);
@@ -254,7 +257,7 @@ class Drawing {
     const w = this.#spans.foldedWidth(scope);
     const strips = profile.map(({path, from, to, top, waist, bottom}) => ({
       ...{path, branch: branchKind(sheet.graph, path)},
-      d: waisted((to - from) * h, [shift(top, w / 2), shift(waist, w / 2), shift(bottom, w / 2)], from * h)
+      d: waisted((to - from) * STRIP, [shift(top, w / 2), shift(waist, w / 2), shift(bottom, w / 2)], from * STRIP)
     }));
     const {path} = scope;
     this.#push({
@@ -308,7 +311,7 @@ class Drawing {
     const h = this.#spans.joinHeight(scope);
     const w = this.#spans.joinWidth(scope);
     const added = joinOf(sheet, scope) === "add";
-    const each = added ? h / scope.parts.length : h;
+    const each = added ? STRIP / scope.parts.length : STRIP;
     const strips = this.#shares(scope).map((edge, i) => ({
       ...{path: scope.parts[i]!.path, branch: branchKind(sheet.graph, scope.parts[i]!.path)},
       d: bar(each, shift(edge, w / 2), added ? i * each : 0)
@@ -365,7 +368,7 @@ class Drawing {
         foldable: true,
         open
       },
-      strips: [{path, branch: "other", d: open ? bar(h, top!) : waisted(h, [top!, waist!, bottom!])}]
+      strips: [{path, branch: "other", d: open ? bar(STRIP, top!) : waisted(STRIP, [top!, waist!, bottom!])}]
     });
     const text = `${this.#name(path)} ${open ? "−" : "+"}`;
     this.#label(path, {x: centre, y: y + h / 2, anchor: "middle", text, strong: true});
@@ -460,8 +463,8 @@ const rect = ({left, right}: Edge, y: number, h: number): {x: number; y: number;
   w: right - left,
   h
 });
-const strip = (path: string, branch: BranchKind, h: number, w: number): Strip => ({
+const strip = (path: string, branch: BranchKind, w: number): Strip => ({
   path,
   branch,
-  d: bar(h, {left: 0, right: w})
+  d: bar(STRIP, {left: 0, right: w})
 });
