@@ -1,9 +1,10 @@
 /**
  * Measures a release's top-1 with the site's own runtime on the file that ships, whole preprocessing included:
- * `npm run -s evaluate -- compact-v1 --data DIR [--take N] [--scenes FILE] [--weights FILE] [--json FILE]`.
+ * `npm run -s evaluate -- compact-v1 --data DIR [--heads] [--take N] [--scenes FILE] [--weights FILE] [--json FILE]`.
  *
  * On CIFAR-10's test pictures, from DIR with the original `test_batch.bin` or with lossless sheets, and on the 1,000 held-out
- * scenes, which it draws, or those of FILE (records as CIFAR-10's). `--take` stops after so many of each.
+ * scenes, which it draws, or those of FILE (records as CIFAR-10's). `--take` stops after so many of each; `--heads` measures
+ * the auxiliary heads that the release ships, too.
  */
 import {readFileSync, writeFileSync} from "node:fs";
 import {basename, join} from "node:path";
@@ -29,6 +30,8 @@ interface Score {
   right: number;
   top1: number;
   confusion: number[][];
+  /** Right answers of each auxiliary head by its path, if they were measured. */
+  heads?: Record<string, {right: number; top1: number}>;
 }
 
 /** Records with where they come from. */
@@ -57,11 +60,19 @@ function rgbaOf(record: Uint8Array): Uint8ClampedArray {
   return rgba;
 }
 
-async function score(model: Model, {labels, input}: Release, {source, bytes}: PictureSet): Promise<Score> {
+const largest = (logits: Float32Array): number => logits.indexOf(logits.reduce((a, b) => Math.max(a, b), -Infinity));
+
+async function score(
+  model: Model,
+  {labels, input}: Release,
+  {source, bytes}: PictureSet,
+  heads: readonly string[]
+): Promise<Score> {
   if (bytes.length === 0 || bytes.length % RECORD !== 0)
     throw new Error(`${source}: needs records of ${RECORD} bytes, found ${bytes.length} bytes`);
   const count = bytes.length / RECORD;
   const confusion = labels.map(() => labels.map(() => 0));
+  const rightHeads = new Map(heads.map((path) => [path, 0]));
   for (let first = 0; first < count; first += BATCH) {
     const records = Array.from({length: Math.min(BATCH, count - first)}, (_, i) =>
       bytes.subarray((first + i) * RECORD, (first + i + 1) * RECORD)
@@ -70,17 +81,23 @@ async function score(model: Model, {labels, input}: Release, {source, bytes}: Pi
     records.forEach((record, i) =>
       pixels.set(preprocess(rgbaOf(record), SIDE, SIDE, input).pixels, i * input.size ** 2 * 3)
     );
-    const {logits} = await model.run(pixels, {batch: records.length});
+    const {logits, activations} = await model.run(pixels, {batch: records.length, watch: heads});
     records.forEach((record, i) => {
-      const own = logits.subarray(i * labels.length, (i + 1) * labels.length);
+      const answer = (all: Float32Array): number => largest(all.subarray(i * labels.length, (i + 1) * labels.length));
       const row = confusion[record[0]!];
       if (row === undefined) throw new Error(`${source}: needs labels below ${labels.length}, found ${record[0]}`);
-      row[own.indexOf(own.reduce((a, b) => Math.max(a, b), -Infinity))]!++;
+      row[answer(logits)]!++;
+      for (const [path, right] of rightHeads)
+        if (answer(activations.get(path)!.values) === record[0]) rightHeads.set(path, right + 1);
     });
     if (process.stderr.isTTY) process.stderr.write(`\r${first + records.length} of ${count} `);
   }
   const right = confusion.reduce((sum, row, label) => sum + row[label]!, 0);
-  return {source, pictures: count, right, top1: right / count, confusion};
+  const ofHeads = [...rightHeads].map(([path, n]) => [path, {right: n, top1: n / count}] as const);
+  return {
+    ...{source, pictures: count, right, top1: right / count, confusion},
+    ...(heads.length > 0 && {heads: Object.fromEntries(ofHeads)})
+  };
 }
 
 // WebAssembly, else plain JavaScript.
@@ -90,10 +107,13 @@ function start(macs: number): Promise<Backend> {
   );
 }
 
+const bytesOf = (path: string): ArrayBuffer => new Uint8Array(readFileSync(path)).buffer;
+
 async function main(): Promise<void> {
   const {values, positionals} = parseArgs({
     options: {
       data: {type: "string"},
+      heads: {type: "boolean", default: false},
       scenes: {type: "string"},
       take: {type: "string", default: "Infinity"},
       weights: {type: "string"},
@@ -104,13 +124,20 @@ async function main(): Promise<void> {
   const [id] = positionals;
   const take = Number(values.take);
   if (id === undefined || values.data === undefined || !(take >= 1))
-    throw new Error("evaluate <release> --data DIR [--take N] [--scenes FILE] [--weights FILE] [--json FILE]");
+    throw new Error(
+      "evaluate <release> --data DIR [--heads] [--take N] [--scenes FILE] [--weights FILE] [--json FILE]"
+    );
   const facts = release(id);
   const sheet = sheetOf(facts);
-  const file = new Uint8Array(readFileSync(values.weights ?? join(import.meta.dirname, "../public", facts.file)))
-    .buffer;
+  if (values.heads && facts.heads === undefined) throw new Error(`${id}: it ships no auxiliary heads`);
+  const shipped = (path: string): ArrayBuffer => bytesOf(join(import.meta.dirname, "../public", path));
+  const file = values.weights === undefined ? shipped(facts.file) : bytesOf(values.weights);
+  const headsFile = values.heads ? shipped(facts.heads!.file) : undefined;
   const weights =
-    values.weights === undefined ? await weightsOf(facts, sheet, file) : bindWeights(sheet, readSafetensors(file));
+    values.weights === undefined
+      ? await weightsOf(facts, sheet, file, headsFile)
+      : bindWeights(sheet, readSafetensors(file), {heads: false});
+  const heads = values.heads ? [...sheet.graph.outputs.keys()].filter((path) => path !== "output") : [];
   const {backend} = await start(total(sheet).macs);
   const model = loadModel(sheet, weights);
   const sets = {
@@ -123,9 +150,11 @@ async function main(): Promise<void> {
     runtime: `TensorFlow.js, ${backend}`
   };
   for (const [name, set] of Object.entries(sets)) {
-    const found = await score(model, facts, set);
+    const found = await score(model, facts, set, heads);
     result[name] = found;
     console.log(`${name}: ${(100 * found.top1).toFixed(2)} % top-1 (${found.right} of ${found.pictures})`);
+    for (const [path, {top1}] of Object.entries(found.heads ?? {}))
+      console.log(`  ${path}: ${(100 * top1).toFixed(2)} %`);
   }
   if (values.json !== undefined)
     writeFileSync(

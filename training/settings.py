@@ -5,8 +5,8 @@ import math
 from pathlib import Path
 
 
-def arguments():
-    """The command line's settings."""
+def arguments(trunk=False):
+    """The command line's settings; with `trunk` also the file of the trunk's weights."""
     p = argparse.ArgumentParser(description="Train a compact network on CIFAR-10 mixed with drawn scenes.")
     p.add_argument("--net", default="compact_v1", help="module in --nets that defines the network")
     p.add_argument("--nets", type=Path, default=Path(__file__).resolve().parent / "nets", help="folder of networks")
@@ -31,5 +31,7 @@ def arguments():
     p.add_argument("--take", type=int, help="use only the first so many CIFAR-10 pictures (trials)")
     p.add_argument("--evaluate-every", type=int, default=5)
     p.add_argument("--max-minutes", type=float, default=math.inf, help="stop after the epoch that passes this")
+    if trunk:
+        p.add_argument("--trunk", required=True, type=Path, help="safetensors file of the finished network")
     p.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out, if there is one")
     return p.parse_args()

@@ -61,16 +61,23 @@ class Run:
         total = self.settings.epochs * self.steps_per_epoch
         batches = epoch_batches(self.pictures, self.always, self.epoch, self.settings)
         for n, (pixels, labels) in enumerate(batches, self.epoch * self.steps_per_epoch):
-            share = rate((n + 0.5) / total, self.settings.warm_up)
-            losses.append(self.train_step(pixels.to(self.device), labels.to(self.device), share))
+            losses.append(self.train_step(pixels.to(self.device), labels.to(self.device), self.share(n, total)))
         self.epoch += 1
         return torch.stack(losses).mean().item()
 
-    def train_step(self, pixels, labels, share):
-        """Take one step at `share` of the peak rates; return the loss."""
+    def share(self, step, total):
+        """The share of the peak rates that a step is taken at."""
+        return rate((step + 0.5) / total, self.settings.warm_up)
+
+    def loss(self, pixels, labels):
+        """The loss of a batch, smoothing included."""
         with torch.autocast(self.device, torch.bfloat16, enabled=not self.settings.fp32):
             logits = self.net(pixels)
-        loss = F.cross_entropy(logits.float(), labels, label_smoothing=self.settings.smoothing)
+        return F.cross_entropy(logits.float(), labels, label_smoothing=self.settings.smoothing)
+
+    def train_step(self, pixels, labels, share):
+        """Take one step at `share` of the peak rates; return the loss."""
+        loss = self.loss(pixels, labels)
         loss.backward()
         for optimizer in self.optimizers:
             for group in optimizer.param_groups:
