@@ -16,7 +16,8 @@ const PAGES = [
   "/notes/how-we-count/",
   "/play/",
   "/measure/",
-  "/learn/why-branches/"
+  "/learn/why-branches/",
+  "/learn/inception-v3/"
 ];
 
 for (const path of PAGES) {

@@ -34,6 +34,8 @@ export interface FactQuery {
   of: string;
   what: FactName;
   scope?: string | undefined;
+  /** Side of the picture, if not the network's own; heads beside the main line are then left out. */
+  side?: number | undefined;
 }
 
 /** How a number is written: all digits, with "million", a share as a percentage, or a ratio with "×". */
@@ -41,12 +43,14 @@ export type FactFormat = "exact" | "words" | "percent" | "ratio";
 
 const sheets = new Map<string, Sheet>();
 
-function sheetOf(id: string): Sheet {
-  const known = sheets.get(id);
+function sheetOf(id: string, side?: number): Sheet {
+  const key = `${id} ${side}`;
+  const known = sheets.get(key);
   if (known !== undefined) return known;
   const {net, input} = network(id);
-  const sheet = measure(flatten(net()), input);
-  sheets.set(id, sheet);
+  const sheet =
+    side === undefined ? measure(flatten(net()), input) : measure(flatten(withoutTaps(net())), [side, side, input[2]!]);
+  sheets.set(key, sheet);
   return sheet;
 }
 
@@ -54,8 +58,8 @@ function sheetOf(id: string): Sheet {
  * The number behind a fact. Positions are height times width; sides and receptive fields are those of the first axis; shares are parts of one.
  * @throws if the network, the scope or the node does not exist
  */
-export function factNumber({of, what, scope: path = ""}: FactQuery): number {
-  const sheet = sheetOf(of);
+export function factNumber({of, what, scope: path = "", side}: FactQuery): number {
+  const sheet = sheetOf(of, side);
   const scope = (): Scope => find(sheet, of, path);
   const row = (): Row => sheet.rows[nodeAt(sheet.graph, path === "" ? "output" : path)]!;
   switch (what) {
@@ -114,8 +118,8 @@ export function writeNumber(n: number, format: FactFormat): string {
   ](n);
 }
 
-function shapeOf({of, scope = ""}: FactQuery): Shape {
-  const sheet = sheetOf(of);
+function shapeOf({of, scope = "", side}: FactQuery): Shape {
+  const sheet = sheetOf(of, side);
   return sheet.rows[nodeAt(sheet.graph, scope === "" ? "output" : scope)]!.shape;
 }
 
