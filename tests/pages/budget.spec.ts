@@ -9,6 +9,7 @@ const PAGES = [
   "/learn/",
   "/learn/what-a-convolution-costs/",
   "/learn/inception-v1/",
+  "/learn/inception-v2/",
   "/measure/compare/",
   "/measure/clinic/",
   "/measure/calculators/",

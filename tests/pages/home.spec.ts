@@ -8,6 +8,7 @@ const pages = [
   "/learn/why-branches/",
   "/learn/what-a-convolution-costs/",
   "/learn/inception-v1/",
+  "/learn/inception-v2/",
   "/learn/inception-v3/",
   "/measure/",
   "/measure/calculators/",
