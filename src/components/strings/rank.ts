@@ -22,8 +22,6 @@ export const rankStrings = {
     rank: "products used",
     whole: "kernel",
     term: (n: number): string => `product ${n}`,
-    sum: (n: number): string => (n === 1 ? "product 1" : `sum of ${n}`),
-    rest: "left out",
     sigma: (value: string): string => `σ = ${value}`,
     picture: "Picture",
     outputs: {
