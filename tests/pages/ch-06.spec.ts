@@ -30,7 +30,7 @@ test.describe("batch normalisation, step by step", () => {
   }) => {
     const figure = await open(page, 1);
     await press(figure, "remembered (inference)");
-    await expect(step(figure, "divided")).toHaveText("mean −0.65, deviation 1.26");
+    await expect(step(figure, "divided")).toHaveText("mean −0.65, deviation 1.27");
     await expect(figure.locator("dd.now")).toHaveText("remembered −0.78");
     const before = await figure.locator("path.first").last().getAttribute("d");
     await press(figure.getByRole("group", {name: "Pictures in the batch"}), "2");
@@ -138,7 +138,7 @@ test.describe("clipping", () => {
     await expect(ends(figure, "clipped")).toHaveText("w = 7.79, loss 0.0881");
     const steps = figure.getByRole("slider", {name: "Steps"});
     await steps.press("Home");
-    await expect(ends(figure, "plain")).toHaveText("w = 6.50, loss 0.0829");
+    await expect(ends(figure, "plain")).toHaveText("w = 6.50, loss 0.0830");
     await expect.poll(() => new URL(page.url()).hash).toBe("#clip=1&clip-steps=0");
   });
 });
