@@ -3,7 +3,8 @@
  * changes, against one frame of 16 ms. Needs a built site.
  *
  * In Node, `measure` and `arrange` alone; in Chromium, from the input event to the end of the frame in which everything stands:
- * the event is sent as the frame begins, as browsers do, and the clock stops when the frame has been painted.
+ * the event is sent as the frame begins, as browsers do, and the clock stops when the frame has been painted. Where other
+ * programs want the processor too, the main thread's own time says more than the clock, so both are told.
  */
 import {type ChildProcess, spawn} from "node:child_process";
 import {createServer} from "node:net";
@@ -70,6 +71,37 @@ async function served(port: number): Promise<ChildProcess> {
   return server;
 }
 
+/** Milliseconds of the processor that the page's main thread takes per change, up to the painted frame. */
+async function ownTime(page: Page): Promise<number[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", {timeDomain: "threadTicks"});
+  const spent = async (): Promise<number> => {
+    const {metrics} = await session.send("Performance.getMetrics");
+    return 1000 * metrics.find(({name}) => name === "TaskDuration")!.value;
+  };
+  const laps: number[] = [];
+  for (let i = 0; i < rounds; i++) {
+    const before = await spent();
+    await page.evaluate(
+      (side) =>
+        new Promise<void>((resolve) => {
+          const slider = document.querySelector<HTMLInputElement>("input[type=range]")!;
+          requestAnimationFrame(() => {
+            slider.value = String(side);
+            slider.dispatchEvent(new Event("input", {bubbles: true}));
+            const painted = new MessageChannel();
+            painted.port1.onmessage = () => resolve();
+            painted.port2.postMessage(null);
+          });
+        }),
+      330 + ((i * 17) % 160)
+    );
+    laps.push((await spent()) - before);
+    await page.waitForTimeout(350);
+  }
+  return laps;
+}
+
 /** Milliseconds from each change of the size slider to the end of the frame that shows it. */
 async function inBrowser(page: Page, url: string): Promise<number[]> {
   await page.goto(url, {waitUntil: "networkidle"});
@@ -112,6 +144,7 @@ try {
   const page = await browser.newPage({viewport: {width: 1440, height: 900}});
   const url = `http://localhost:${port}/measure/#net=${encodeURIComponent(largest)}`;
   const middle = report("input to painted frame, in Chromium", await inBrowser(page, url));
+  report("processor time of the main thread", await ownTime(page));
   console.log(middle <= FRAME ? `within one frame of ${FRAME} ms` : `longer than one frame of ${FRAME} ms`);
   process.exitCode = middle <= FRAME ? 0 : 1;
 } finally {

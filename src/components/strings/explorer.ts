@@ -7,6 +7,9 @@ export const explorerStrings = {
     groups: {family: "The Inception family", others: "For comparison", compact: "Compact, trained here"},
     drawing: (modules: number): string =>
       `From the input at the top to the classes at the bottom. Widths are channels, heights grow with the resolution, areas of the bars at the right are operations. ${modules} modules can be opened.`,
+    reading: "Width is channels, height grows with the resolution, and the area of a bar at the right is operations.",
+    lane: (pixels: number): string =>
+      `A shortcut is a lane of at most ${pixels} pixels, on no scale: it computes nothing.`,
     openAll: "Open all",
     closeAll: "Close all",
     heads: "Count the auxiliary heads",
