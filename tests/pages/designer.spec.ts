@@ -6,7 +6,7 @@ const chapter = "/learn/inception-v1/";
 /** Opens the chapter and waits until the designer answers. */
 async function designer(page: Page, fragment = ""): Promise<Locator> {
   await page.goto(chapter + fragment);
-  const figure = page.getByRole("region", {name: /^An Inception module/});
+  const figure = page.getByRole("region", {name: /^An Inception module/}).and(page.locator(".frame"));
   await figure.scrollIntoViewIfNeeded();
   await expect(page.locator("astro-island[ssr]:has(.presets)")).toHaveCount(0);
   return figure;
@@ -36,7 +36,7 @@ test("the designer is drawn and counted at build time, without a script", async 
   const context = await browser.newContext({javaScriptEnabled: false, ...(baseURL === undefined ? {} : {baseURL})});
   const page = await context.newPage();
   await page.goto(chapter);
-  const figure = page.getByRole("region", {name: /^An Inception module/});
+  const figure = page.getByRole("region", {name: /^An Inception module/}).and(page.locator(".frame"));
   await expect(figure.locator(".wide [data-path='3a/5x5/reduce'] path")).toBeVisible();
   await expect(cell(figure, "total macs")).toHaveText("128,049,152");
   await context.close();
