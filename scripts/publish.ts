@@ -3,7 +3,9 @@
  * or with `--heads` a run of heads.py the auxiliary heads that ship beside it.
  *
  * Copies the weights to public/models, enters their size and hash in src/lib/nets/releases.ts, measures them there with
- * the site's own runtime and keeps arguments, curve and figures in training/results. Then run scripts/record.ts, record-play.ts and record-self-test.ts.
+ * the site's own runtime and keeps arguments, curve and figures in training/results.
+ * What the figures recorded of the old weights is then made anew: scripts/record.ts, record-play.ts, record-self-test.ts,
+ * trained-kernels.ts and record-norm.ts.
  */
 import {execFileSync} from "node:child_process";
 import {createHash} from "node:crypto";
