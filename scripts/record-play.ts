@@ -76,6 +76,22 @@ async function recordVotes(
   };
 }
 
+// All classes over each other, as [height][width][class].
+async function recordClassMaps(
+  model: Model,
+  pixels: Float32Array,
+  labels: readonly string[]
+): Promise<RecordedPlay["classMaps"]> {
+  const maps = [];
+  for (const index of labels.keys()) maps.push((await model.run(pixels, {cam: index})).cam!);
+  const {height, width} = maps[0]!;
+  const stacked = Float32Array.from(
+    {length: height * width * maps.length},
+    (_, i) => maps[i % maps.length]!.values[Math.floor(i / maps.length)]!
+  );
+  return {...packed(stacked, [height, width, maps.length]), bias: maps.map(({bias}) => round(bias))};
+}
+
 async function recordSizes(model: Model, {input}: Release): Promise<RecordedPlay["sizes"]> {
   const watch = branchModules(model.sheet.graph).flatMap(({parts}) => parts.map(({path}) => path));
   const branches: Record<string, number[]> = Object.fromEntries(watch.map((path) => [path, []]));
@@ -126,6 +142,7 @@ async function record(facts: Release): Promise<RecordedPlay> {
     votes: await recordVotes(model, pixels, facts.labels),
     ...(facts.heads === undefined ? {} : {heads: await recordHeads(facts, pixels)}),
     cam: {...packed(cam.values, [cam.height, cam.width, 1]), index: cam.index, bias: round(cam.bias)},
+    classMaps: await recordClassMaps(model, pixels, facts.labels),
     scenes: await recordScenes(model, sceneAt),
     sizes: await recordSizes(model, facts)
   };

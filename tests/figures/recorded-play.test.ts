@@ -25,3 +25,14 @@ test.each(records)(
     });
   }
 );
+
+test.each(records)(
+  "%s: the mean of every class's recorded map plus its bias is the recorded logit",
+  (_, {classMaps, logits}) => {
+    valuesOf(classMaps).forEach((values, index) => {
+      const mean = values.reduce((a, b) => a + b, 0) / values.length;
+      const step = (classMaps.max[index]! - classMaps.min[index]!) / 255;
+      expect(Math.abs(mean + classMaps.bias[index]! - logits[index]!)).toBeLessThan(step / 2 + 0.001);
+    });
+  }
+);

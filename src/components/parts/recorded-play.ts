@@ -25,6 +25,8 @@ export interface RecordedPlay {
   };
   /** The class activation map of the best class. */
   cam: RecordedTiles & {index: number; bias: number};
+  /** The class activation maps of all classes, one channel each. */
+  classMaps: RecordedTiles & {bias: number[]};
   /** Right answers on the validation scenes: of the whole network, and with one branch silenced. */
   scenes: {count: number; right: number; silenced: Record<string, number>};
   /** The picture's subject in several sizes, in per cent: mean activation of every branch, and logits. */
