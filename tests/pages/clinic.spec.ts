@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import {expect, type Page, test} from "@playwright/test";
 
 const path = "/measure/clinic/";
@@ -76,18 +75,3 @@ test("nonsense in the address leaves the first figure as this site counts it", a
   await expect(page.locator("[data-theirs]")).toHaveText("1.5 G");
   await expect(ours(page)).toHaveText("1.583 G");
 });
-
-for (const colorScheme of ["light", "dark"] as const)
-  test(`in the ${colorScheme} theme axe finds no fault`, async ({page}) => {
-    await page.emulateMedia({colorScheme, reducedMotion: "reduce"});
-    await open(page);
-    const {violations} = await new AxeBuilder({page}).analyze();
-    expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target).join(", ")}`)).toEqual([]);
-  });
-
-for (const width of [360, 390])
-  test(`the page does not scroll sideways at ${width} px`, async ({page}) => {
-    await page.setViewportSize({width, height: 780});
-    await open(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-  });

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import {expect, type Locator, type Page, test} from "@playwright/test";
 
 const path = "/measure/compare/";
@@ -89,19 +88,3 @@ test("tables save as CSV with exact numbers", async ({page}) => {
   const text = await new Response((await file.createReadStream()) as unknown as BodyInit).text();
   expect(text).toContain("Parameters,138357544,6998552,23834568,55843464");
 });
-
-for (const colorScheme of ["light", "dark"] as const)
-  test(`in the ${colorScheme} theme axe finds no fault`, async ({page}) => {
-    await page.emulateMedia({colorScheme, reducedMotion: "reduce"});
-    await open(page);
-    await page.locator(".facts").scrollIntoViewIfNeeded();
-    const {violations} = await new AxeBuilder({page}).analyze();
-    expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target).join(", ")}`)).toEqual([]);
-  });
-
-for (const width of [360, 390])
-  test(`the page does not scroll sideways at ${width} px`, async ({page}) => {
-    await page.setViewportSize({width, height: 780});
-    await open(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-  });
