@@ -19,4 +19,15 @@ const chapters = defineCollection({
   })
 });
 
-export const collections = {chapters};
+/** What the card of a network says in words; files are called like the network in the registry, without its variant. */
+const networks = defineCollection({
+  loader: glob({base: "content/en/networks", pattern: "*.mdx", generateId: ({entry}) => entry.replace(/\.mdx$/, "")}),
+  schema: z.object({
+    /** What is new about it, in two sentences. */
+    idea: z.string(),
+    /** The work that introduces it, by its id in the bibliography; none for this site's own. */
+    paper: z.string().optional()
+  })
+});
+
+export const collections = {chapters, networks};

@@ -7,8 +7,23 @@ export const site = {
   sections: [
     {path: "learn/", name: "Learn"},
     {path: "play/", name: "Play"},
-    {path: "measure/", name: "Measure"}
+    {path: "measure/", name: "Measure"},
+    {path: "networks/", name: "Networks"}
   ],
+  networks: {
+    title: "Networks",
+    description:
+      "A card for every network and variant that this site has written down: the same facts in the same places, counted or cited.",
+    cardDescription: (title: string): string =>
+      `${title} on one card: size, work, memory, receptive field, modules, published errors, weights, and what to know.`,
+    explore: "Take it apart in the explorer",
+    compare: "Put it beside others",
+    before: "Before",
+    next: "Next",
+    cards: "Other cards",
+    noChapters: "No chapter uses this network yet.",
+    viaVariant: "through another variant"
+  },
   instruments: "Instruments",
   measure: [
     {path: "measure/", name: "Explore a network"},

@@ -52,3 +52,14 @@ function sourceOf(url: URL): string {
   });
   return found?.[1] ?? "";
 }
+
+/**
+ * A work of the bibliography by its id; none for no id.
+ * @throws if there is no such work
+ */
+export function referenceOf(id: string | undefined): Reference | undefined {
+  if (id === undefined) return undefined;
+  const reference = references.get(id);
+  if (reference === undefined) throw new Error(`content/references.bib has no "${id}"`);
+  return reference;
+}

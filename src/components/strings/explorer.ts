@@ -4,6 +4,7 @@ export const explorerStrings = {
     title: (name: string): string => `${name}, whole`,
     variant: "Variant",
     network: "Network",
+    card: "Its card",
     groups: {family: "The Inception family", others: "For comparison", compact: "Compact, trained here"},
     drawing: (modules: number): string =>
       `From the input at the top to the classes at the bottom. Widths are channels, heights grow with the resolution, areas of the bars at the right are operations. ${modules} modules can be opened.`,

@@ -1,0 +1,79 @@
+/** The cards of the networks, and their list. */
+import {AxeBuilder} from "@axe-core/playwright";
+import {expect, type Page, test} from "@playwright/test";
+import {networks} from "../../src/lib/nets/registry.ts";
+import {gzippedScripts, record, wakeIslands} from "./network.ts";
+
+const slot = (page: Page, name: string) => page.locator(`[data-slot="${name}"]`);
+
+/** What axe finds at fault in both themes, and how far the page scrolls sideways on a small phone. */
+async function faults(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({colorScheme, reducedMotion: "reduce"});
+    const {violations} = await new AxeBuilder({page}).analyze();
+    found.push(...violations.map(({id, nodes}) => `${colorScheme} ${id}: ${nodes[0]?.html}`));
+  }
+  await page.setViewportSize({width: 360, height: 780});
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - 360);
+  return over > 0 ? [...found, `scrolls ${over} px sideways`] : found;
+}
+
+test("the list has a row for every network, and each leads to a card that has all slots", async ({page}) => {
+  await page.goto("/networks/");
+  const rows = page.locator("tbody tr:has(td)");
+  await expect(rows).toHaveCount(networks.size);
+  await expect(rows.filter({hasText: "GoogLeNet, torchvision"})).toContainText("6,624,904");
+  await expect(rows.filter({hasText: "Inception V4, timm"})).toContainText("12,253,974,624");
+  expect(await faults(page)).toEqual([]);
+  const links = await rows.getByRole("link").evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+  expect(new Set(links).size).toBe(networks.size);
+  for (const link of links) {
+    const html = await (await page.request.get(link)).text();
+    const slots = [...html.matchAll(/data-slot="(\w+)"/g)].map(([, name]) => name);
+    expect(slots, link).toEqual([
+      ...["paper", "shape", "input", "params", "macs", "memory", "depth", "field", "modules", "errors", "weights"],
+      ...["caveats", "counts", "chapters", "variants", "code"]
+    ]);
+    expect(html, link).not.toMatch(/undefined|NaN|\[object/);
+  }
+});
+
+test("a card has published and counted figures, its modules, links, and code once it is seen; few scripts", async ({
+  page
+}) => {
+  const seen = record(page);
+  await page.goto("/networks/inception-v3-torchvision/");
+  await expect(slot(page, "params")).toContainText("23,834,568");
+  await expect(slot(page, "params")).toContainText("27,161,264 with the auxiliary heads");
+  await expect(slot(page, "macs")).toContainText("5,713,216,096");
+  await expect(slot(page, "field").locator("[data-value]")).toHaveText("1311×1311"); // published as 1311
+  await expect(slot(page, "modules").getByRole("img")).toHaveCount(5);
+  await expect(slot(page, "modules").getByRole("img", {name: /^Module mixed6b: 17×17×768/})).toBeVisible();
+  const errors = slot(page, "errors").locator("tbody tr");
+  await expect(errors.filter({hasText: "342, centre 299"})).toContainText("22.706");
+  await expect(errors.filter({hasText: "144 crops"})).toContainText("18.9");
+  await expect(slot(page, "weights")).toContainText("BSD-3-Clause");
+  await expect(slot(page, "caveats")).toContainText("turned back into −1 to 1");
+  await expect(slot(page, "caveats")).not.toContainText("no auxiliary head");
+  await expect(slot(page, "chapters").getByRole("link", {name: "Inception V3"})).toHaveCount(1);
+  await expect(slot(page, "variants").getByRole("link")).toHaveText(["timm", "Keras", "TF-Slim"]);
+  await expect(page.getByRole("link", {name: "Take it apart in the explorer"})).toHaveAttribute(
+    "href",
+    "/measure/#net=inception-v3%40torchvision"
+  );
+  await wakeIslands(page);
+  await expect(slot(page, "code").locator("pre")).toContainText("class InceptionA(Concat)");
+  expect(await gzippedScripts(seen)).toBeLessThanOrEqual(120_000);
+  expect(seen.problems).toEqual([]);
+  expect(await faults(page)).toEqual([]);
+});
+
+test("the explorer leads to the card of the network that it shows", async ({page}) => {
+  await page.goto("/measure/#net=googlenet%40slim");
+  const card = page.getByRole("link", {name: "Its card"});
+  await expect(card).toHaveAttribute("href", "/networks/googlenet-slim/");
+  await card.click();
+  await expect(page.getByRole("heading", {level: 1})).toHaveText("GoogLeNet");
+  await expect(slot(page, "caveats")).toContainText("background class: 1,001 outputs");
+});
