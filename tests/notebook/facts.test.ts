@@ -21,6 +21,22 @@ describe("fact(query)", () => {
     expect(factNumber({of: paper, what: "modules"})).toBe(9);
   });
 
+  it("sums over all blocks of a kind, or all scopes of a name", () => {
+    const v4 = "inception-v4@timm";
+    expect(factNumber({of: v4, what: "count", every: "InceptionB"})).toBe(7);
+    expect(factNumber({of: v4, what: "macs", every: "InceptionB"})).toBe(7 * 847_264_768);
+    expect(fact({of: v4, what: "share", every: "InceptionB"})).toBe("48.4 %");
+    expect(factNumber({of: "inception-resnet-v2@timm", what: "count", every: "expand"})).toBe(40);
+    expect(() => factNumber({of: v4, what: "macs", every: "expand"})).toThrow('nothing is called "expand"');
+  });
+
+  it("counts additions, branches and the outputs they end in", () => {
+    expect(factNumber({of: "inception-v4@timm", what: "additions"})).toBe(0);
+    expect(factNumber({of: "inception-resnet-v2@timm", what: "additions"})).toBe(40);
+    expect(factNumber({of: "inception-v3@torchvision", what: "branches", scope: "mixed7c"})).toBe(4);
+    expect(factNumber({of: "inception-v3@torchvision", what: "ends", scope: "mixed7c"})).toBe(6);
+  });
+
   it("gives shapes, channels and sides at a path", () => {
     expect(fact({of: paper, what: "shape", scope: "3a"})).toBe("28×28×256");
     expect(factNumber({of: paper, what: "channels", scope: "3a/5x5/reduce"})).toBe(16);

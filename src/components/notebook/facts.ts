@@ -1,4 +1,5 @@
 /** Facts of the networks for the prose, worked out from their descriptions. */
+import {branchEnds} from "../../lib/analysis/branch-ends.ts";
 import {hasWindow, measure, type Row, type Shape, type Sheet} from "../../lib/analysis/measure.ts";
 import {smallestInput, withoutTaps} from "../../lib/analysis/smallest-input.ts";
 import {taps, total} from "../../lib/analysis/total.ts";
@@ -25,6 +26,10 @@ export type FactName =
   | "depth"
   | "tripled"
   | "modules"
+  | "count"
+  | "branches"
+  | "ends"
+  | "additions"
   | "tapParams"
   | "smallest"
   | "smallestWithTaps";
@@ -34,6 +39,8 @@ export interface FactQuery {
   of: string;
   what: FactName;
   scope?: string | undefined;
+  /** In place of one scope, all that have this name or are instances of this block: sums of their work and parameters, shares, or their count. */
+  every?: string | undefined;
   /** Side of the picture, if not the network's own; heads beside the main line are then left out. */
   side?: number | undefined;
 }
@@ -58,8 +65,9 @@ function sheetOf(id: string, side?: number): Sheet {
  * The number behind a fact. Positions are height times width; sides and receptive fields are those of the first axis; shares are parts of one.
  * @throws if the network, the scope or the node does not exist
  */
-export function factNumber({of, what, scope: path = "", side}: FactQuery): number {
+export function factNumber({of, what, scope: path = "", every, side}: FactQuery): number {
   const sheet = sheetOf(of, side);
+  if (every !== undefined) return factOfAll(sheet, of, what, every);
   const scope = (): Scope => find(sheet, of, path);
   const row = (): Row => sheet.rows[nodeAt(sheet.graph, path === "" ? "output" : path)]!;
   switch (what) {
@@ -91,6 +99,13 @@ export function factNumber({of, what, scope: path = "", side}: FactQuery): numbe
       return depth(sheet, nodeAt(sheet.graph, path === "" ? "output" : path));
     case "modules":
       return scopes(scope()).filter((inner) => inner.block === "Inception").length;
+    case "count":
+      throw new Error(`${of}: "count" needs "every"`);
+    case "branches":
+    case "ends":
+      return branchEnds(sheet.graph, scope())![what];
+    case "additions":
+      return sheet.graph.nodes.slice(scope().start, scope().end).filter(({op}) => op.kind === "add").length;
     case "tapParams":
       return [...taps(sheet).values()].reduce((sum, {params}) => sum + params, 0);
     case "smallest":
@@ -100,6 +115,25 @@ export function factNumber({of, what, scope: path = "", side}: FactQuery): numbe
     default:
       what satisfies never;
       throw new Error(`${of}: unknown fact`);
+  }
+}
+
+function factOfAll(sheet: Sheet, of: string, what: FactName, every: string): number {
+  const found = scopes(sheet.graph.outline).filter(({name, block}) => block === every || name === every);
+  if (found.length === 0) throw new Error(`${of}: nothing is called "${every}"`);
+  const sum = (cost: "macs" | "params"): number => found.reduce((all, scope) => all + total(sheet, scope)[cost], 0);
+  switch (what) {
+    case "count":
+      return found.length;
+    case "macs":
+    case "params":
+      return sum(what);
+    case "share":
+      return sum("macs") / total(sheet).macs;
+    case "paramShare":
+      return sum("params") / total(sheet).params;
+    default:
+      throw new Error(`${of}: "${what}" is not a sum over "${every}"`);
   }
 }
 

@@ -1,0 +1,96 @@
+import {expect, type Locator, type Page, test} from "@playwright/test";
+
+const chapter = "/learn/inception-v4/";
+
+async function open(page: Page, number: number, fragment = ""): Promise<Locator> {
+  await page.goto(chapter + fragment);
+  const figure = page.locator(`#figure-${number}`);
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure.locator("astro-island[ssr]")).toHaveCount(0);
+  return figure;
+}
+
+const press = async (figure: Locator, name: string): Promise<void> =>
+  figure.getByRole("button", {name, exact: true}).press("Enter");
+const cell = (figure: Locator, row: string, column: number): Locator =>
+  figure.locator(`[data-row="${row}"] td`).nth(column);
+
+test("blocks side by side: B is 48.4 % of V4; widths and blocks change by keyboard, the address keeps them", async ({
+  page
+}) => {
+  const figure = await open(page, 1);
+  await expect(cell(figure, "macs", 0)).toHaveText("617,914,368 MAC");
+  await expect(cell(figure, "macs", 1)).toHaveText("847,264,768 MAC");
+  await expect(cell(figure, "share", 1)).toHaveText("5,930,853,376 MAC, 48.4 % of the network");
+  await expect(cell(figure, "count", 1)).toHaveText("7");
+  await expect(figure.locator("[data-parity]")).toHaveText("At 83 % of its widths it costs what Inception V3’s does.");
+
+  const width = figure.getByRole("slider");
+  await width.press("End"); // 2 · 265,158,656 + 4 · 582,106,112
+  await expect(cell(figure, "macs", 2)).toHaveText("2,858,741,760 MAC");
+  await figure.getByRole("checkbox").press("Space");
+  await expect(cell(figure, "macs", 2)).toHaveText("3,389,059,072 MAC"); // four times
+  await expect(cell(figure, "map", 2)).toHaveText("17×17×2048 → 17×17×2048");
+  await press(figure, "FLOP");
+  await expect(cell(figure, "macs", 1)).toHaveText("1,694,529,536 FLOP");
+  await press(figure, "MAC");
+
+  await press(figure, "C, 8×8");
+  await expect(cell(figure, "branches", 1)).toHaveText("4, in 6 outputs");
+  await expect(cell(figure, "branches", 0)).toHaveText("4, in 6 outputs");
+  await expect(figure.locator("[data-parity]")).toContainText("At 120 %");
+  await expect.poll(() => new URL(page.url()).hash).toBe("#block=c&width=200&in=1");
+  await press(figure, "Reset");
+  await expect(cell(figure, "macs", 2)).toHaveCount(0);
+  await press(figure, "stem");
+  await expect(cell(figure, "map", 1)).toHaveText("299×299×3 → 35×35×384");
+  await expect(cell(figure, "macs", 1)).toHaveText("2,289,943,648 MAC");
+  await expect(figure.locator('[data-row="branches"]')).toHaveCount(0);
+});
+
+test("the address opens a block at a width; nonsense leaves the defaults; the code follows", async ({page}) => {
+  const figure = await open(page, 1, "#block=reductionA&width=50");
+  await expect(cell(figure, "params", 1)).toHaveText("2,306,112");
+  await expect(figure.locator("[data-parity]")).toContainText("At 51 %");
+  await press(figure, "Code");
+  await expect(figure.locator("pre")).toContainText("class ReductionA");
+  const plain = await open(page, 1, "?#block=end&width=9&in=2");
+  await expect(cell(plain, "macs", 1)).toHaveText("847,264,768 MAC");
+  await expect(cell(plain, "macs", 2)).toHaveCount(0);
+});
+
+test("the stem’s joins and the whole: 64 + 96, 96 + 96, 192 + 192; 42,679,816 parameters", async ({page}) => {
+  const figure = await open(page, 2);
+  const join = (path: string): Locator => figure.locator(`[data-join="${path}"]`);
+  await expect(join("mixed3a")).toContainText("73×73×160");
+  await expect(join("mixed3a").locator("li")).toHaveText([
+    /max pool 64 channels, no multiply–adds/,
+    /3×3 96 channels, 295 M MAC/
+  ]);
+  await expect(join("mixed4a").locator("[data-cost]")).toHaveText(["333 M MAC", "639 M MAC"]);
+  await expect(join("mixed5a").locator("li").last()).toContainText("max pool 192 channels");
+  const whole = page.locator("#figure-3 .totals");
+  await expect(whole).toContainText("42,679,816");
+  await expect(whole).toContainText("12,253,974,624");
+
+  const prediction = page.locator("#predict-b");
+  await prediction.scrollIntoViewIfNeeded();
+  await expect(page.locator("astro-island[ssr]:has(#predict-b)")).toHaveCount(0);
+  await prediction.getByText("Show the answer").press("Enter");
+  await expect(prediction.locator("details .value")).toHaveText("48.4 %");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({javaScriptEnabled: false});
+
+  test("both networks’ strips, blocks and the table of stages are drawn", async ({page}) => {
+    await page.goto(chapter);
+    await expect(page.locator('#figure-1 .strip.wide [data-stage="b"] rect')).toHaveCount(4 + 7);
+    await expect(page.locator('#figure-1 [data-row="macs"] td').nth(1)).toHaveText("847,264,768 MAC");
+    await expect(page.locator("[data-stages]").getByRole("row", {name: "blocks B at 17×17"})).toContainText("48.4 %");
+    await expect(page.locator("#figure-2 [data-join]")).toHaveCount(3);
+    await page.locator("#exercise-4 summary").click();
+    await expect(page.locator("#exercise-4 details")).toContainText("75 pixels, and 75 for V3");
+    await expect(page.locator(".onward a[rel=prev]")).toHaveText("Before: Inception V3");
+  });
+});
