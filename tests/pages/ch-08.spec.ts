@@ -39,7 +39,7 @@ test("blocks side by side: B is 48.4 % of V4; widths and blocks change by keyboa
   await expect(cell(figure, "branches", 1)).toHaveText("4, in 6 outputs");
   await expect(cell(figure, "branches", 0)).toHaveText("4, in 6 outputs");
   await expect(figure.locator("[data-parity]")).toContainText("At 120 %");
-  await expect.poll(() => new URL(page.url()).hash).toBe("#block=c&width=200&in=1");
+  await expect.poll(() => new URL(page.url()).hash).toBe("#width=200&in=1&block=c");
   await press(figure, "Reset");
   await expect(cell(figure, "macs", 2)).toHaveCount(0);
   await press(figure, "stem");
