@@ -62,6 +62,12 @@ describe("presets are layers of the networks that they name", () => {
   });
 });
 
+test("Network in Network's head is its last 1×1, one map per class", () => {
+  const sheet = sheetOf("nin@imagenet");
+  const maps = CALCULATORS.head.ways(preset("head", "nin")).find(({id}) => id === "maps")!;
+  expect(convs(sheet, "mlpconv4/cccp2/").map((row) => layerAt(sheet, row))).toEqual([plain(maps.layers[0]!)]);
+});
+
 test("every preset lies within the bounds of its numbers, and names them all", () => {
   for (const {bounds, presets} of Object.values(CALCULATORS))
     for (const {numbers} of presets) {

@@ -88,6 +88,7 @@ export const CALCULATORS: Readonly<Record<CalculatorKind, Calculator>> = {
     {
       googlenet: {height: 7, width: 7, channels: 1024, classes: 1000, hidden: 0, units: 4096},
       v3: {height: 8, width: 8, channels: 2048, classes: 1000, hidden: 0, units: 4096},
+      nin: {height: 6, width: 6, channels: 1024, classes: 1000, hidden: 0, units: 4096},
       vgg: {height: 7, width: 7, channels: 512, classes: 1000, hidden: 2, units: 4096}
     },
     headWays

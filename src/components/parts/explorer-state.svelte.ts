@@ -27,7 +27,10 @@ const sumOf = (list: readonly Totals[]): Totals =>
     bytes: a.bytes + b.bytes
   }));
 
-/** An explorer's state. Several on one page need a `key` each, which begins their names in the fragment. */
+/**
+ * An explorer's state. Several on one page need a `key` each, which begins their names in the fragment; `open` are the paths
+ * that are open at first.
+ */
 export class ExplorerState {
   readonly net;
   readonly opened;
@@ -37,9 +40,9 @@ export class ExplorerState {
   readonly folded;
   #last: Sheet | undefined;
 
-  constructor(id: string, ids: readonly string[], key = "") {
+  constructor(id: string, ids: readonly string[], key = "", open = "") {
     this.net = fragmentState<string>(`${key}net`, id, oneOf(ids));
-    this.opened = fragmentState<string>(`${key}open`, "", {
+    this.opened = fragmentState<string>(`${key}open`, open, {
       parse: (text) => (/^[\w/,~]*$/.test(text) ? text : undefined)
     });
     this.aux = fragmentState<"0" | "1">(`${key}aux`, "0", oneOf(["0", "1"]));

@@ -20,8 +20,13 @@ export const NETWORK = "compact-v1";
 /** Bytes of the engine (worker scripts and WebAssembly) as they travel, compressed; tests/pages/play.spec.ts holds it near the truth. */
 export const ENGINE_BYTES = 250_000;
 
-/** What the button promises: engine and weights, in bytes. */
-export const startBytes: number = ENGINE_BYTES + release(NETWORK).bytes;
+/** What it takes to start a release: engine and weights, in bytes. */
+export function bytesToStart(id: string): number {
+  return ENGINE_BYTES + release(id).bytes;
+}
+
+/** The same for the page's own network: what the button promises. */
+export const startBytes: number = bytesToStart(NETWORK);
 
 /** A request to the page's network, or to another release; its picture may still be on its way. */
 type Question = Omit<RunRequest, "network" | "picture"> & {network?: string; picture: Promise<ImageBitmap>};

@@ -75,7 +75,7 @@ export const calculatorStrings = {
           hidden: "hidden dense layers",
           units: "width of a hidden layer"
         },
-        presets: {googlenet: "GoogLeNet", v3: "Inception V3", vgg: "VGG-16"},
+        presets: {googlenet: "GoogLeNet", v3: "Inception V3", nin: "Network in Network", vgg: "VGG-16"},
         ways: {
           direct: "Flatten, dense",
           factored: "Average, then dense",
