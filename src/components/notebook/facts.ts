@@ -1,6 +1,7 @@
 /** Facts of the networks for the prose, worked out from their descriptions. */
 import {branchEnds} from "../../lib/analysis/branch-ends.ts";
 import {hasWindow, measure, type Row, type Shape, type Sheet} from "../../lib/analysis/measure.ts";
+import {neededMacs} from "../../lib/analysis/needed.ts";
 import {smallestInput, withoutTaps} from "../../lib/analysis/smallest-input.ts";
 import {taps, total} from "../../lib/analysis/total.ts";
 import {costAt, widthGrowth} from "../../lib/analysis/width-cost.ts";
@@ -22,6 +23,7 @@ export type FactName =
   | "window"
   | "share"
   | "paramShare"
+  | "exitShare"
   | "receptiveField"
   | "depth"
   | "tripled"
@@ -62,7 +64,7 @@ function sheetOf(id: string, side?: number): Sheet {
 }
 
 /**
- * The number behind a fact. Positions are height times width; sides and receptive fields are those of the first axis; shares are parts of one.
+ * The number behind a fact. Positions are height times width; sides and receptive fields are those of the first axis; shares are parts of one, that of an exit of all work without heads.
  * @throws if the network, the scope or the node does not exist
  */
 export function factNumber({of, what, scope: path = "", every, side}: FactQuery): number {
@@ -87,6 +89,8 @@ export function factNumber({of, what, scope: path = "", every, side}: FactQuery)
       return total(sheet, scope()).macs / total(sheet, parentOf(sheet, path)).macs;
     case "paramShare":
       return total(sheet, scope()).params / total(sheet, parentOf(sheet, path)).params;
+    case "exitShare":
+      return neededMacs(sheet, [], path) / neededMacs(sheet, []);
     case "window":
       return windowAt(row()).kernel[0];
     case "receptiveField":
