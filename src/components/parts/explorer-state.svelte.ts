@@ -1,6 +1,6 @@
 /** What the explorer of a network shows: the reader's choices, kept in the URL fragment, and all that follows from them. */
 import {foldNorms} from "../../lib/analysis/fold-norms.ts";
-import {measure, MeasureError, type Sheet} from "../../lib/analysis/measure.ts";
+import {measure, MeasureError, type Shape, type Sheet} from "../../lib/analysis/measure.ts";
 import {peakMemory} from "../../lib/analysis/memory.ts";
 import {taps, total, type Totals} from "../../lib/analysis/total.ts";
 import {network, networks, type NetworkEntry} from "../../lib/nets/registry.ts";
@@ -9,9 +9,11 @@ import type {Net} from "../../lib/spec/net.ts";
 import {stepAt, foldables} from "../../lib/viz/runs.ts";
 import {fragmentState, oneOf, whole} from "./fragment.svelte.ts";
 import {highlight} from "./highlight.svelte.ts";
+import {OWN, own} from "./own-network.svelte.ts";
 
 /** The ids of a network's variants, in the registry's order. */
 export function variantsOf(id: string): string[] {
+  if (id === OWN) return [OWN];
   const {name} = network(id);
   return [...networks.values()].filter((one) => one.name === name).map((one) => one.id);
 }
@@ -41,23 +43,30 @@ export class ExplorerState {
   #last: Sheet | undefined;
 
   constructor(id: string, ids: readonly string[], key = "", open = "") {
-    this.net = fragmentState<string>(`${key}net`, id, oneOf(ids));
+    this.net = fragmentState<string>(`${key}net`, id, {
+      parse: (text) => (text === OWN && own.entry === null ? undefined : ids.find((one) => one === text))
+    });
     this.opened = fragmentState<string>(`${key}open`, open, {
-      parse: (text) => (/^[\w/,~]*$/.test(text) ? text : undefined)
+      parse: (text) => (/^[\w/,~+-]*$/.test(text) ? text : undefined)
     });
     this.aux = fragmentState<"0" | "1">(`${key}aux`, "0", oneOf(["0", "1"]));
     this.size = fragmentState<number>(`${key}size`, 0, whole(1, MOST));
     this.folded = fragmentState<"0" | "1">(`${key}bn`, "0", oneOf(["0", "1"]));
   }
 
-  readonly entry: NetworkEntry = $derived.by(() => network(this.net.value));
+  readonly entry: NetworkEntry = $derived.by(() => (this.net.value === OWN ? own.entry! : network(this.net.value)));
   readonly tree: Net = $derived.by(() => (this.folded.value === "1" ? foldNorms(this.entry.net()) : this.entry.net()));
   readonly #graph = $derived.by(() => flatten(this.tree));
   readonly side: number = $derived.by(() => (this.size.value === 0 ? this.entry.input[0]! : this.size.value));
 
+  // A network that is meant for an oblong picture has one until the reader asks for another.
+  readonly #input: Shape = $derived.by(() =>
+    this.size.value === 0 ? this.entry.input : [this.side, this.side, this.entry.input[2]!]
+  );
+
   readonly #measured = $derived.by((): {sheet: Sheet | null; error: MeasureError | null} => {
     try {
-      return {sheet: measure(this.#graph, [this.side, this.side, this.entry.input[2]!]), error: null};
+      return {sheet: measure(this.#graph, this.#input), error: null};
     } catch (error) {
       if (error instanceof MeasureError) return {sheet: null, error};
       throw error;

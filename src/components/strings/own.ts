@@ -1,0 +1,29 @@
+/** Words around a network of the reader's own, and around taking one along as text. */
+export const ownStrings = {
+  en: {
+    title: "A network of your own",
+    about:
+      "Write or paste a network as JSON: its name, the input it is meant for, and a tree of operations in series and forks. What is left out is as most networks have it: stride 1, “same” padding, a bias. A file can be dropped here too.",
+    label: "The network as JSON",
+    example: "Start from an example",
+    shown: "Start from the network above",
+    open: "Open a file",
+    measure: "Measure it",
+    measured: (name: string): string => `${name} is measured above.`,
+    problems: (n: number): string => (n === 1 ? "One thing is wrong:" : `${n} things are wrong:`),
+    more: "There may be more.",
+    place: (line: number, column: number): string => `line ${line}, column ${column}`,
+    problem: (path: string, needed: string, found: string): string =>
+      `${path === "" ? "" : `${path} `}needs ${needed}; found ${found}.`,
+    unfit: (message: string): string => `${message}.`,
+    tooLarge: "This file is larger than any network here would be: 2 MB at most.",
+    notText: "This file could not be read as text.",
+    empty: "There is nothing to measure yet: paste a network, or start from an example.",
+    kept: "It is kept in this browser until you change it.",
+    option: (name: string): string => `${name} (yours)`,
+    copy: "Copy as JSON",
+    copied: "Copied",
+    download: "Download JSON",
+    asText: "Its description, to change and to measure again:"
+  }
+} as const;

@@ -1,0 +1,78 @@
+/** A network of the reader's own, as JSON, in the explorer. */
+import {readFileSync} from "node:fs";
+import {AxeBuilder} from "@axe-core/playwright";
+import {expect, test} from "@playwright/test";
+
+test("a pasted network is measured and drawn; what is wrong is told with its place; it comes back with the page", async ({
+  page
+}) => {
+  await page.goto("/measure/");
+  const own = page.getByRole("group", {name: "A network of your own"});
+  const field = own.getByRole("textbox", {name: "The network as JSON"});
+  const sum = (key: string) => page.locator(`[data-sum="${key}"]`);
+  await page.locator("summary", {hasText: "A network of your own"}).click();
+  await own.getByRole("button", {name: "Measure it"}).click();
+  await expect(own.getByRole("status")).toContainText("nothing to measure yet");
+
+  await own.getByRole("button", {name: "Start from an example"}).click();
+  const example = await field.inputValue();
+  await field.fill(example.replace('"kernel": 1, "out": 8', '"kernal": 1, "out": -8'));
+  await field.press("Control+Enter");
+  const alert = own.getByRole("alert");
+  await expect(alert).toContainText("3 things are wrong");
+  await expect(alert.getByRole("listitem").first()).toHaveText(
+    /line 17, column \d+ net\.parts\[4\]\[1\]\.parts\[2\]\[1\]\.parts\[1\]\[1\]\.kernal needs “kernel”; found a field “kernal”\./
+  );
+  await alert
+    .getByRole("button", {name: /line 17/})
+    .last()
+    .press("Enter");
+  const selected = () =>
+    field.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd));
+  expect(await selected()).toContain('"kernal": 1');
+  await expect(sum("params")).toHaveText("23,834,568"); // Inception V3 still
+
+  // A network that reads well and does not fit is told at the layer that does not.
+  await field.fill(example.replace('"kernel": 3, "out": 24', '"kernel": 33, "out": 24, "pad": "valid"'));
+  await field.press("Control+Enter");
+  await expect(alert).toContainText("module/3x3/conv: a 33×33 window does not fit into 16×16");
+  await alert.getByRole("button").press("Enter");
+  expect(await selected()).toContain('"kernel": 33');
+  const {violations} = await new AxeBuilder({page}).include("details:has(textarea)").analyze();
+  expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+
+  await field.fill(example);
+  await own.getByRole("button", {name: "Measure it"}).click();
+  await expect(alert).toHaveCount(0);
+  await expect(page.getByRole("combobox", {name: "Network"})).toHaveValue("own");
+  await expect(sum("params")).toHaveText("22,426"); // counted by hand
+  await expect(sum("macs")).toHaveText("6,226,400");
+  await page.locator('[data-path="module"]:visible').press("Enter");
+  await expect(page.locator('[data-path="module/3x3/reduce"]:visible')).toHaveCount(1);
+  await page.getByRole("button", {name: "Code", exact: true}).click();
+  await expect(page.locator("pre")).toContainText("class MyfirstInception");
+
+  await page.reload();
+  await expect(sum("params")).toHaveText("22,426");
+  await expect(field).toHaveValue(example);
+  await page.setViewportSize({width: 360, height: 780});
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
+test("a card's description can be opened as a file in the explorer and gives the same numbers", async ({page}) => {
+  await page.goto("/networks/compact-v4/");
+  await page.locator('[data-slot="code"]').scrollIntoViewIfNeeded();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", {name: "Download JSON"}).click()
+  ]);
+  const buffer = readFileSync(await download.path());
+  await page.goto("/measure/");
+  await page.locator("summary", {hasText: "A network of your own"}).click();
+  await page.locator('input[type="file"]').setInputFiles({name: "mine.json", mimeType: "application/json", buffer});
+  await expect(page.locator('[data-sum="params"]')).toHaveText("286,238");
+  await expect(page.locator('[data-sum="macs"]')).toHaveText("25,173,224");
+  const picture = {name: "picture.json", mimeType: "application/json", buffer: Buffer.from([0xff, 0xd8, 0xff])};
+  await page.locator('input[type="file"]').setInputFiles(picture);
+  await expect(page.getByRole("group", {name: "A network of your own"}).getByRole("status")).toContainText("as text");
+});
