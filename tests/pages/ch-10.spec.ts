@@ -1,0 +1,106 @@
+import {expect, type Locator, type Page, test} from "@playwright/test";
+
+const chapter = "/learn/the-family-compared/";
+
+async function machineOn(page: Page, address: string): Promise<Locator> {
+  await page.goto(address);
+  const machine = page.locator(".machine");
+  await machine.scrollIntoViewIfNeeded();
+  await expect(page.locator("astro-island[ssr]:has(.machine)")).toHaveCount(0);
+  return machine;
+}
+
+const value = (machine: Locator): Locator => machine.locator("[data-value]");
+const box = (machine: Locator, id: string): Locator => machine.locator(`.wide [data-box="${id}"]`);
+const step = (machine: Locator, name: string): Locator => machine.getByRole("radio", {name});
+
+test("the time machine goes through the family by arrow keys, a number at each step, and a branch keeps its box", async ({
+  page
+}) => {
+  await page.emulateMedia({reducedMotion: "reduce"});
+  const machine = await machineOn(page, chapter);
+  await expect(value(machine)).toHaveText("25.0 %"); // 2 · 384² of 256 · 384 · 9 + 2 · 384²
+  await expect(box(machine, "pool")).toHaveCount(0);
+  const kept = await box(machine, "3x3").elementHandle();
+  await step(machine, "NIN").press("ArrowRight");
+  for (const number of ["448", "12.6 %", "72.0 %", "28.6 %", "2.27", "37.2 %"]) {
+    await expect(value(machine)).toHaveText(number);
+    if (number !== "37.2 %") await page.keyboard.press("ArrowRight");
+  }
+  expect(await kept?.evaluate((one) => one.isConnected && one.getAttribute("data-box"))).toBe("3x3");
+  await expect(box(machine, "pool")).toHaveCount(0);
+  await expect(machine.locator(".wide path.line")).toHaveCount(1);
+  await expect(step(machine, "ResNet")).toBeFocused();
+  await expect.poll(() => new URL(page.url()).hash).toBe("#era=6");
+
+  await test.step("the slider and the other grids do the same", async () => {
+    await machine.getByRole("slider", {name: "Step"}).press("Home");
+    await expect(step(machine, "NIN")).toBeChecked();
+    await machine.getByRole("button", {name: "6 to 8 pixels"}).press("Enter");
+    await step(machine, "V3").click();
+    await expect(value(machine)).toHaveText("2,048");
+    await machine.getByRole("button", {name: "27 to 35 pixels"}).press("Enter");
+    await step(machine, "V1").click();
+    await expect(value(machine)).toHaveText("42.2 %");
+    await expect(box(machine, "5x5.reduce")).toHaveCount(1);
+  });
+
+  await test.step("the table counts what the papers’ code has, in the unit that is chosen", async () => {
+    const row = (at: number): Locator => machine.locator(`tr[data-era="${at}"]`);
+    await expect(row(2)).toContainText("6,998,552");
+    await expect(row(6).locator('[data-cell="macs"]')).toHaveText("13,155,794,016");
+    await page.locator("#figure-1").getByRole("button", {name: "FLOP"}).press("Enter");
+    await expect(row(6).locator('[data-cell="macs"]')).toHaveText("26,311,588,032");
+  });
+
+  await test.step("nonsense in the address leaves the defaults", async () => {
+    await page.goto(`${chapter}?#era=9&grid=x`);
+    await expect(value(machine)).toHaveText("25.0 %");
+  });
+});
+
+test("with motion, a box is on its way from one width to the other", async ({page}) => {
+  await page.emulateMedia({reducedMotion: "no-preference"});
+  const machine = await machineOn(page, chapter);
+  const seen = await box(machine, "3x3").evaluate(async (rect) => {
+    const list = new Set<string>();
+    const watcher = new MutationObserver(() => list.add(rect.getAttribute("width")!));
+    watcher.observe(rect, {attributes: true});
+    document.querySelectorAll<HTMLElement>(".machine [role=radio]")[1]!.click();
+    await new Promise((done) => setTimeout(done, 700));
+    return [...list].map(Number);
+  });
+  expect(seen.length).toBeGreaterThan(2);
+  expect(seen).toEqual(seen.toSorted((a, b) => b - a)); // 384 channels become 208
+});
+
+test("on the front page it moves through all seven once, without touching the address; and not with reduced motion", async ({
+  page
+}) => {
+  await page.emulateMedia({reducedMotion: "reduce"});
+  const still = await machineOn(page, "/");
+  await expect(still.getByRole("button", {name: "Play"})).toBeVisible();
+  await expect(step(still, "NIN")).toBeChecked();
+
+  await page.emulateMedia({reducedMotion: "no-preference"});
+  await page.reload();
+  const machine = page.locator(".machine");
+  await expect(step(machine, "ResNet")).toBeChecked({timeout: 15_000});
+  await expect(machine.getByRole("button", {name: "Play"})).toBeVisible();
+  expect(new URL(page.url()).hash).toBe("");
+  await step(machine, "V1").press("ArrowLeft");
+  await expect(value(machine)).toHaveText("448");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({javaScriptEnabled: false});
+
+  test("all seven modules and silhouettes are drawn, and answers unfold", async ({page}) => {
+    await page.goto(chapter);
+    await expect(page.locator(".machine .strip svg")).toHaveCount(7);
+    await expect(page.locator(".silhouettes [data-of]")).toHaveCount(7);
+    await expect(page.locator(".machine tbody tr")).toHaveCount(7);
+    await page.locator("#exercise-1 summary").click();
+    await expect(page.locator("#exercise-1 details")).toContainText("Two, three, four, five.");
+  });
+});
