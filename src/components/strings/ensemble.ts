@@ -44,7 +44,7 @@ export const ensembleStrings = {
       count: (trained: number, all: number): string =>
         trained === all
           ? `All ${all} are trained; each was trained once.`
-          : `${trained} of ${all} ${trained === 1 ? "is" : "are"} trained so far, each once. The rows of the others fill when their runs have ended.`
+          : `${trained} of ${all} ${trained === 1 ? "is" : "are"} trained so far. The other rows fill when their runs have ended; each network is trained once.`
     }
   }
 } as const;
