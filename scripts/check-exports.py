@@ -110,6 +110,8 @@ def size(variables):
 
 def run_keras(code, shape, folder, name):
     """Counts of a Keras model, and how far its output is from PyTorch's with the same numbers."""
+    import keras
+
     names = load(code)
     trunk = root_of(names).__mro__[1].__name__ == "Trunk"
     whole = names["build_model"](heads=True) if trunk else names["build_model"]()
@@ -119,7 +121,7 @@ def run_keras(code, shape, folder, name):
         if "seed" not in variable.path:
             _, *path, kind = variable.path.split("/")
             variable.assign(kernel_of(tensors[".".join([*path, KINDS[kind]])]))
-    output = np.asarray(model(tensors["input"], training=False))
+    output = keras.ops.convert_to_numpy(model(tensors["input"], training=False))
     expected = tensors["output"]
     return {
         "output": list(output.shape[1:]),
@@ -136,8 +138,15 @@ def main(dialect, folder):
     for name, job in json.load(sys.stdin).items():
         rows[name] = run(job["code"], job["input"], Path(folder), name)
         print(f"{dialect} {name}: {rows[name]}", file=sys.stderr)
-    module = __import__({"pytorch": "torch", "keras": "keras"}[dialect])
-    json.dump({"version": module.__version__, "rows": rows}, sys.stdout)
+    json.dump({"version": version(dialect), "rows": rows}, sys.stdout)
+
+
+def version(dialect):
+    """What ran the code."""
+    if dialect == "pytorch":
+        return __import__("torch").__version__
+    keras = __import__("keras")
+    return f"{keras.__version__}, backend {keras.config.backend()}"
 
 
 main(*sys.argv[1:])

@@ -41,6 +41,7 @@ export class ExplorerState {
   readonly size;
   readonly folded;
   #last: Sheet | undefined;
+  #open: ReadonlySet<string> = new Set();
 
   constructor(id: string, ids: readonly string[], key = "", open = "") {
     this.net = fragmentState<string>(`${key}net`, id, {
@@ -87,8 +88,12 @@ export class ExplorerState {
   /** Paths of what is open; names that this network does not have are ignored. */
   readonly open: ReadonlySet<string> = $derived.by(() => {
     const paths = this.opened.value.split(",");
-    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
-    return new Set(paths.filter((path) => path !== "" && (stepAt(this.sheet, path)?.parts.length ?? 0) > 0));
+    const known = paths.filter((path) => path !== "" && (stepAt(this.sheet, path)?.parts.length ?? 0) > 0);
+    // The same set while the same is open, so that nothing is done again for it.
+    if (known.length !== this.#open.size || !known.every((path) => this.#open.has(path)))
+      // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
+      this.#open = new Set(known);
+    return this.#open;
   });
   readonly foldable: string[] = $derived.by(() => foldables(this.sheet));
 

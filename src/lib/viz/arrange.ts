@@ -61,6 +61,9 @@ export interface Ribbon {
   to: string;
   branch: BranchKind;
   d: string;
+  /** Heights between which it lies. */
+  top: number;
+  bottom: number;
   /** A line on no scale, to a head. */
   thin?: boolean;
 }
@@ -253,12 +256,7 @@ class Drawing {
   #folded(scope: Scope, centre: number, port: Port, y: number): Port {
     const {sheet} = this.#spans;
     const h = this.#spans.foldHeight(scope);
-    const profile = this.#spans.profile(scope);
-    const w = this.#spans.foldedWidth(scope);
-    const strips = profile.map(({path, from, to, top, waist, bottom}) => ({
-      ...{path, branch: branchKind(sheet.graph, path)},
-      d: waisted((to - from) * STRIP, [shift(top, w / 2), shift(waist, w / 2), shift(bottom, w / 2)], from * STRIP)
-    }));
+    const {w, strips, top, bottom} = this.#silhouette(scope);
     const {path} = scope;
     this.#push({
       ...{path, kind: "module", ...rect(around(centre, w), y, h), branch: "other", strips},
@@ -266,10 +264,26 @@ class Drawing {
     });
     this.#foldable(scope, centre, y + h / 2, w, shapeText(outputRow(sheet, scope).shape));
     this.#lines.push({path, y, h});
-    const top = hull(profile.filter(({from}) => from === 0).map((one) => one.top));
-    const bottom = hull(profile.filter(({to}) => to > 0.999).map((one) => one.bottom));
     this.#tie(port, path, {edge: shift(top, centre), y}, "other");
     return {path, edge: shift(bottom, centre), y: y + h};
+  }
+
+  #silhouette(scope: Scope): Silhouette {
+    const {scale} = this.#spans;
+    const known = silhouettes.get(scope);
+    if (known?.scale === scale) return known;
+    const {graph} = this.#spans.sheet;
+    const profile = this.#spans.profile(scope);
+    const w = this.#spans.foldedWidth(scope);
+    const strips = profile.map(({path, from, to, top, waist, bottom}) => ({
+      ...{path, branch: branchKind(graph, path)},
+      d: waisted((to - from) * STRIP, [shift(top, w / 2), shift(waist, w / 2), shift(bottom, w / 2)], from * STRIP)
+    }));
+    const top = hull(profile.filter(({from}) => from === 0).map((one) => one.top));
+    const bottom = hull(profile.filter(({to}) => to > 0.999).map((one) => one.bottom));
+    const found = {scale, w, strips, top, bottom};
+    silhouettes.set(scope, found);
+    return found;
   }
 
   /**
@@ -393,7 +407,16 @@ class Drawing {
           ] as const)
         : ([[centre, turn]] as const);
     const d = wire([[x, port.y], [x, turn], ...aside, [centre, y]], THREAD);
-    this.#ribbons.push({key: `${port.path}→${to}`, from: port.path, to, branch: "other", d, thin: true});
+    this.#ribbons.push({
+      key: `${port.path}→${to}`,
+      from: port.path,
+      to,
+      branch: "other",
+      d,
+      top: port.y,
+      bottom: y,
+      thin: true
+    });
   }
 
   #push(box: Omit<Box, "labels" | "foldable" | "open"> & Partial<Pick<Box, "foldable" | "open">>): void {
@@ -439,7 +462,8 @@ class Drawing {
       from: from.path,
       to,
       branch,
-      d: ribbon(from.edge, from.y, edge, y, this.#knee(from, y))
+      d: ribbon(from.edge, from.y, edge, y, this.#knee(from, y)),
+      ...{top: from.y, bottom: y}
     });
   }
 
@@ -448,9 +472,20 @@ class Drawing {
     const bend = this.#spans.m.spread;
     const knees = [from.y + bend, Math.max(from.y + bend, y - bend)] as const;
     const d = detour(from.edge, from.y, lane, knees, edge, y);
-    this.#ribbons.push({key: `${from.path}→${to}:${key}`, from: from.path, to, branch, d});
+    this.#ribbons.push({key: `${from.path}→${to}:${key}`, from: from.path, to, branch, d, top: from.y, bottom: y});
   }
 }
+
+/** A folded module's outline around its middle, which does not depend on the picture's size. */
+interface Silhouette {
+  scale: number;
+  w: number;
+  strips: Strip[];
+  top: Edge;
+  bottom: Edge;
+}
+
+const silhouettes = new WeakMap<Scope, Silhouette>();
 
 // Width of the way to a head.
 const THREAD = 2;

@@ -56,23 +56,26 @@ const EVERYTHING = {has: () => true} as unknown as ReadonlySet<string>;
  */
 export function fitScale(sheet: Sheet, width: number, measures: Partial<Measures> = {}): number {
   const spans = new Spans(sheet, new Set(), 1, {...MEASURES, ...measures});
-  // Of the picture's size only the lengths of the words matter.
-  const words = spans.steps.map((step) => shapeText(outputRow(sheet, step).shape).length);
-  const key = [width, ...Object.values(spans.m), ...words].join(" ");
-  const known = scales.get(sheet.graph) ?? new Map<string, number>();
-  scales.set(sheet.graph, known);
-  const scale = known.get(key) ?? findScale(spans, width);
-  known.set(key, scale);
-  return scale;
+  return kept(scales, sheet.graph, `${width} ${spans.lengths}`, () => findScale(spans, width));
 }
 
 const scales = new WeakMap<Graph, Map<string, number>>();
+const margins = new WeakMap<Graph, Map<string, {left: number; right: number}>>();
+
+/** What is known of a graph under a key, else found and kept. */
+function kept<T>(store: WeakMap<Graph, Map<string, T>>, graph: Graph, key: string, find: () => T): T {
+  const known = store.get(graph) ?? new Map<string, T>();
+  store.set(graph, known);
+  const value = known.get(key) ?? find();
+  known.set(key, value);
+  return value;
+}
 
 function findScale(spans: Spans, width: number): number {
   let [low, high] = [0, 4];
   for (let step = 0; step < 14; step++) {
     spans.scale = (low + high) / 2;
-    const {left, right} = spans.sides();
+    const {left, right} = spans.findSides();
     if (left + right <= width) low = spans.scale;
     else high = spans.scale;
   }
@@ -106,6 +109,12 @@ export class Spans {
     this.scale = scale;
     this.m = measures;
     this.steps = runSteps(sheet);
+  }
+
+  /** All that widths depend on beside channels and scale: the measures, and of the picture's size the lengths of the words. */
+  get lengths(): string {
+    const words = this.steps.map((step) => shapeText(outputRow(this.sheet, step).shape).length);
+    return [...Object.values(this.m), ...words].join(" ");
   }
 
   /** Channels of the bars inside a scope, and the room for their notations; asked for often, so kept. */
@@ -262,6 +271,11 @@ export class Spans {
 
   /** The room needed at the left and right of the main line's middle, whatever is open; heads stand at the far left. */
   sides(): {left: number; right: number} {
+    return kept(margins, this.sheet.graph, `${this.scale} ${this.lengths}`, () => this.findSides());
+  }
+
+  /** `sides` as it is found. */
+  findSides(): {left: number; right: number} {
     const heads = this.steps.some(({kind}) => kind === "tap") ? HEADS : 0;
     const each = this.steps.filter(({kind}) => kind !== "tap").map((step) => this.#sidesOf(step));
     return {

@@ -1,0 +1,49 @@
+/** Which part of a tall element is on the screen, coarsely, so that only that part need be kept up in every frame. */
+import type {Attachment} from "svelte/attachments";
+import type {Span} from "../../lib/viz/off-screen.ts";
+
+const STEP = 200; // pixels; the part that is told is that much larger on both sides
+
+/** The part of an element that can be seen, in the element's own pixels from its top; all of it until the element is there. */
+export class InView {
+  #span = $state.raw<Span>({top: -Infinity, bottom: Infinity});
+  #width = $state(0);
+  #height = 0;
+
+  get span(): Span {
+    return this.#span;
+  }
+
+  /** The element's width in pixels, 0 until it is there. */
+  get width(): number {
+    return this.#width;
+  }
+
+  /** The element's height in pixels as it was last seen, 0 until it is there; nothing follows it. */
+  get height(): number {
+    return this.#height;
+  }
+
+  /** Watches an element. Its place is read only where the layout is done anyway: after it, and before the next frame. */
+  readonly attach: Attachment<Element> = (element) => {
+    let frame = 0;
+    const read = (): void => {
+      frame = 0;
+      const {top, width, height} = element.getBoundingClientRect();
+      const from = STEP * Math.floor(-top / STEP - 1);
+      const to = STEP * Math.ceil((innerHeight - top) / STEP + 1);
+      if (from !== this.#span.top || to !== this.#span.bottom) this.#span = {top: from, bottom: to};
+      this.#width = width;
+      this.#height = height;
+    };
+    const ask = (): void => void (frame ||= requestAnimationFrame(read));
+    const observer = new ResizeObserver(read);
+    observer.observe(element);
+    addEventListener("scroll", ask, {capture: true, passive: true});
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+      removeEventListener("scroll", ask, {capture: true});
+    };
+  };
+}
