@@ -41,6 +41,7 @@ export class ExplorerState {
   readonly size;
   readonly folded;
   #last: Sheet | undefined;
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
   #open: ReadonlySet<string> = new Set();
 
   constructor(id: string, ids: readonly string[], key = "", open = "") {
