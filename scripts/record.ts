@@ -9,9 +9,9 @@ import {createCanvas, Path2D} from "@napi-rs/canvas";
 import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-backend-cpu";
 import {firstSample, samples} from "../src/components/parts/samples.ts";
-import {release} from "../src/lib/nets/releases.ts";
+import {type Release, release, releases} from "../src/lib/nets/releases.ts";
 import {sheetOf, weightsOf} from "../src/lib/runtime/fetch-weights.ts";
-import {loadModel} from "../src/lib/runtime/model.ts";
+import {loadModel, type Model} from "../src/lib/runtime/model.ts";
 import {preprocess} from "../src/lib/runtime/preprocess.ts";
 import {tilesOf} from "../src/lib/runtime/tiles.ts";
 import {paintScene} from "../src/lib/scenes/paint.ts";
@@ -19,18 +19,15 @@ import {drawScene, type SceneParams} from "../src/lib/scenes/scene.ts";
 import {scopeAt} from "../src/lib/spec/graph.ts";
 
 const NETWORK = "compact-v1";
+const VIEWED = [NETWORK, "compact-naive"].filter((id) => releases.has(id)); // networks that a branch viewer shows
 const MODULE = "3a";
 const SIDE = 128;
 const folder = new URL("../src/components/figures/", import.meta.url);
 
 await tf.setBackend("cpu");
-const facts = release(NETWORK);
-const sheet = sheetOf(facts);
-const file = readFileSync(new URL(`../public/${facts.file}`, import.meta.url));
-const weights = createHash("sha256").update(file).digest("hex");
-const model = loadModel(sheet, await weightsOf(facts, sheet, new Uint8Array(file).buffer));
-const {labels} = facts;
 const round = (x: number): number => Number(x.toFixed(4));
+const {facts, weights, model} = await shipped(NETWORK);
+const {labels} = facts;
 
 const scenes: Record<string, unknown> = {};
 let bias: number[] = [];
@@ -48,15 +45,30 @@ for (const params of samples) {
 }
 write("recorded.json", {weights, labels, bias, scenes});
 
-const watch = scopeAt(sheet.graph, MODULE)!.parts.map(({path}) => path);
-const {logits, activations} = await model.run(pixelsOf(firstSample), {watch});
-const tiles = Object.fromEntries([...activations].map(([path, {values, shape}]) => [path, packed(values, shape)]));
-write("recorded-maps.json", {weights, labels, scene: firstSample.id, logits: Array.from(logits, round), tiles});
+const maps: Record<string, unknown> = {};
+for (const id of VIEWED) maps[id] = await mapsOf(id);
+write("recorded-maps.json", maps);
 
-function pixelsOf(params: SceneParams): Float32Array {
+async function shipped(id: string): Promise<{facts: Release; weights: string; model: Model}> {
+  const facts = release(id);
+  const sheet = sheetOf(facts);
+  const file = readFileSync(new URL(`../public/${facts.file}`, import.meta.url));
+  const weights = createHash("sha256").update(file).digest("hex");
+  return {facts, weights, model: loadModel(sheet, await weightsOf(facts, sheet, new Uint8Array(file).buffer))};
+}
+
+async function mapsOf(id: string): Promise<unknown> {
+  const {facts, weights, model} = await shipped(id);
+  const watch = scopeAt(model.sheet.graph, MODULE)!.parts.map(({path}) => path);
+  const {logits, activations} = await model.run(pixelsOf(firstSample, facts), {watch});
+  const tiles = Object.fromEntries([...activations].map(([path, {values, shape}]) => [path, packed(values, shape)]));
+  return {weights, labels: facts.labels, scene: firstSample.id, logits: Array.from(logits, round), tiles};
+}
+
+function pixelsOf(params: SceneParams, {input} = facts): Float32Array {
   const context = createCanvas(SIDE, SIDE).getContext("2d");
   paintScene(context, drawScene(params), SIDE, Path2D);
-  return preprocess(new Uint8ClampedArray(context.getImageData(0, 0, SIDE, SIDE).data), SIDE, SIDE, facts.input).pixels;
+  return preprocess(new Uint8ClampedArray(context.getImageData(0, 0, SIDE, SIDE).data), SIDE, SIDE, input).pixels;
 }
 
 function packed(values: Float32Array, shape: readonly number[]): unknown {

@@ -102,7 +102,7 @@ export function factNumber({of, what, scope: path = "", every, side}: FactQuery)
     case "depth":
       return depth(sheet, nodeAt(sheet.graph, path === "" ? "output" : path));
     case "modules":
-      return scopes(scope()).filter((inner) => inner.block === "Inception").length;
+      return scopes(scope()).filter(({block}) => block === "Inception" || block === "NaiveInception").length;
     case "count":
       throw new Error(`${of}: "count" needs "every"`);
     case "branches":
