@@ -1,7 +1,8 @@
 """Gradients and training steps of exported networks in PyTorch; called by gradients.ts.
 
-Reads {"longest", "jobs": [{"name", "input", "size", "labels", "code"}]} and writes {"torch", "cases"} as JSON. A job without
-labels is compared with seeded numbers by mean squared error.
+Reads {"longest", "jobs": [{"name", "input", "size", "labels", "tensors", "watch", "code"}]} and writes {"torch", "cases"} as
+JSON. A job without labels is compared with seeded numbers by mean squared error. `watch` lists parts whose first outputs are
+wanted.
 """
 
 import json
@@ -32,12 +33,21 @@ def run(job, longest):
     exec(job["code"], names)  # the exported code defines the network as its last class
     module = list(names.values())[-1]().train()
     with torch.no_grad():
-        seed(module)
+        seed(module, job["tensors"])
     height, width, channels = job["input"]
     picture = seeded_numbers("input", job["size"] * height * width * channels)
     x = picture.to(torch.float32).reshape(job["size"], height, width, channels).permute(0, 3, 1, 2)
     steps = torch.optim.SGD(module.parameters(), lr=0.1, momentum=0.9)
-    found = {}
+    found = {"activations": {}}
+
+    def keep(name):
+        def hook(_module, _inputs, output):
+            found["activations"].setdefault(name, sampled(output.detach(), longest))
+
+        module.get_submodule(name).register_forward_hook(hook)
+
+    for name in job["watch"]:
+        keep(name)
     for turn in range(2):
         steps.zero_grad()
         loss = loss_of(job, module(x))

@@ -6,12 +6,20 @@
 import {spawnSync} from "node:child_process";
 import {writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
+import {measure} from "../src/lib/analysis/measure.ts";
 import {pytorch} from "../src/lib/export/pytorch.ts";
+import {wantedTensors} from "../src/lib/runtime/weights.ts";
+import {flatten} from "../src/lib/spec/graph.ts";
 import {LONGEST} from "../tests/fixtures/cases.ts";
 import {trainingCases} from "../tests/fixtures/training.ts";
 
 // The loss is taken before a softmax, so PyTorch's network ends there too.
-const jobs = trainingCases.map(({net, ...job}) => ({...job, code: pytorch(withoutSoftmax(net), {input: job.input})}));
+const jobs = trainingCases.map(({net, watch = [], ...job}) => ({
+  ...job,
+  tensors: wantedTensors(measure(flatten(net), job.input)).map(({name, weight: {name: kind, shape}}) => ({name, kind, shape})),
+  watch: watch.map((path) => path.replaceAll("/", ".")),
+  code: pytorch(withoutSoftmax(net), {input: job.input})
+}));
 const {status, stdout, stderr} = spawnSync(
   process.env["PYTHON"] ?? "python3",
   [fileURLToPath(new URL("gradients.py", import.meta.url))],

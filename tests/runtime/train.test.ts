@@ -53,6 +53,16 @@ describe.each(["wasm", "cpu"] as const)("on the %s backend", (backend) => {
       trainee.dispose();
     });
 
+    if (one.watch !== undefined)
+      test(`${one.name}: activations with the batch’s statistics agree with PyTorch to 1e-4`, async () => {
+        const trainee = ready(one);
+        const found = await trainee.activations(batchOf(one, trainee), one.watch!);
+        const {activations} = cases[one.name]!;
+        expect(found.map(({path}) => path.replaceAll("/", "."))).toEqual(Object.keys(activations));
+        for (const {path, values} of found) expect(difference(values, activations[path]!), path).toBeLessThan(1e-4);
+        trainee.dispose();
+      });
+
     test(`${one.name}: two clipped steps with momentum leave PyTorch's parameters and statistics`, async () => {
       const trainee = ready(one);
       const batch = batchOf(one, trainee);
@@ -88,6 +98,7 @@ describe.each(["wasm", "cpu"] as const)("on the %s backend", (backend) => {
     const batch = batchOf(trainingCases[0]!, trainee);
     await trainee.gradients(batch);
     await trainee.step(batch, {rate: 0.1, momentum: 0.9});
+    await trainee.activations(batch, ["block", "fc"]);
     const during = tf.memory().numTensors;
     await trainee.step(batch, {rate: 0.1, momentum: 0.9});
     expect(tf.memory().numTensors).toBe(during);

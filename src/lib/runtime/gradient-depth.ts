@@ -3,6 +3,7 @@ import {measure} from "../analysis/measure.ts";
 import {type DeepNet, deepLayers, deepNet} from "../nets/deep.ts";
 import {flatten} from "../spec/graph.ts";
 import {initialWeights, type Spread} from "./initial-weights.ts";
+import {rootMeanSquare} from "./root-mean-square.ts";
 import {type Batch, createTrainee} from "./train.ts";
 
 /** Side of the pictures. */
@@ -25,11 +26,4 @@ export async function gradientByDepth(
   } finally {
     trainee.dispose();
   }
-}
-
-function rootMeanSquare(values: Float32Array): number {
-  // Squares of numbers below 1e-19 would vanish in single precision; these are doubles.
-  let sum = 0;
-  for (const value of values) sum += value * value;
-  return Math.sqrt(sum / values.length);
 }

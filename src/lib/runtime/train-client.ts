@@ -1,7 +1,7 @@
 /** Training as a page sees it: one worker per page, started by the first task. Imports no TensorFlow.js. */
 import type {TrainAnswer, TrainAsk, TrainResult, TrainTask} from "./train-protocol.ts";
 
-export type {GradientResult, GradientTask} from "./train-protocol.ts";
+export type {ActivationResult, GradientResult, GradientTask} from "./train-protocol.ts";
 
 let worker: Worker | null = null;
 let count = 0;

@@ -1,5 +1,7 @@
 /** The messages between the page and the training worker. */
 import type {DeepNet} from "../nets/deep.ts";
+import type {ResidualStack} from "../nets/residual-stack.ts";
+import type {ActivationDepth} from "./activation-depth.ts";
 import type {BackendName} from "./backend.ts";
 import type {Spread} from "./initial-weights.ts";
 
@@ -14,8 +16,21 @@ export interface GradientTask {
   seed: number;
 }
 
+/** Measure how large the activations are along stacks of residual blocks, on one batch of drawn scenes. */
+export interface ActivationTask {
+  kind: "activations-by-depth";
+  stacks: readonly ResidualStack[];
+  spread: Spread;
+  /** Learning rate of the one step whose effect is measured. */
+  rate: number;
+  /** Scenes in the batch. */
+  size: number;
+  /** Of the weights and the scenes. */
+  seed: number;
+}
+
 /** What the worker can be asked; later chapters add theirs. */
-export type TrainTask = GradientTask;
+export type TrainTask = GradientTask | ActivationTask;
 
 /** A task with its number. */
 export interface TrainAsk {
@@ -30,9 +45,17 @@ export interface GradientResult {
   backend: BackendName;
 }
 
+/** What was measured of each stack asked for, and how. */
+export interface ActivationResult {
+  stacks: readonly ActivationDepth[];
+  milliseconds: number;
+  backend: BackendName;
+}
+
 /** What each kind of task answers with. */
 export interface TrainResults {
   "gradient-by-depth": GradientResult;
+  "activations-by-depth": ActivationResult;
 }
 
 /** The answer to a task. */

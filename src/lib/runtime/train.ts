@@ -40,7 +40,7 @@ export interface Gradient {
   values: Float32Array;
 }
 
-/** The gradient of the loss by an activation, [size][height][width][channels] or [size][length]. */
+/** An activation, or the gradient of the loss by it, [size][height][width][channels] or [size][length]. */
 export interface Signal {
   path: string;
   shape: readonly number[];
@@ -78,6 +78,8 @@ export interface Trainee {
    * @param watch paths of nodes or scopes: gradients by their activations are wanted too
    */
   gradients(batch: Batch, watch?: readonly string[]): Promise<Backward>;
+  /** The activations of a batch at paths of nodes or scopes, with the batch's own statistics; nothing moves. */
+  activations(batch: Batch, watch: readonly string[]): Promise<Signal[]>;
   /** One step of gradient descent; running statistics move by a tenth towards the batch's, as in PyTorch. */
   step(batch: Batch, options: StepOptions): Promise<StepResult>;
   /** The parameters and statistics now. */
@@ -153,6 +155,20 @@ export function createTrainee(sheet: Sheet, weights: Weights, options: TraineeOp
           values: values[i + 1 + trained.length]!
         }))
       };
+    },
+    async activations(batch, watch) {
+      const nodes = watch.map((path) => nodeAt(sheet.graph, path));
+      const given = new Map(stored.map(({node, weight, value}) => [`${node}:${weight.name}`, value]));
+      const moments = new Map<number, Moments>();
+      const found = tf.tidy(() => {
+        const pass = {heads, seed: seed + turn, moments, added: new Map<number, tf.Tensor>()};
+        const live = run(sheet, batch, (node, name) => given.get(`${node}:${name}`), pass, new Set(nodes));
+        return nodes.map((id) => live.get(id)!.clone());
+      });
+      dropMoments(moments);
+      const values = (await Promise.all(found.map((one) => one.data()))) as Float32Array[];
+      tf.dispose(found);
+      return watch.map((path, i) => ({path, shape: sheet.rows[nodes[i]!]!.shape, values: values[i]!}));
     },
     async step(batch, {rate, momentum = 0, clip = Infinity}) {
       const {loss: found, gradients, moments} = backward(batch);

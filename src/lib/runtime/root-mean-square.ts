@@ -1,0 +1,7 @@
+/** The root of the mean of the squares. */
+export function rootMeanSquare(values: Float32Array): number {
+  // Squares of numbers below 1e-19 would vanish in single precision; these are doubles.
+  let sum = 0;
+  for (const value of values) sum += value * value;
+  return Math.sqrt(sum / values.length);
+}
