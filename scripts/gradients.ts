@@ -16,7 +16,11 @@ import {trainingCases} from "../tests/fixtures/training.ts";
 // The loss is taken before a softmax, so PyTorch's network ends there too.
 const jobs = trainingCases.map(({net, watch = [], ...job}) => ({
   ...job,
-  tensors: wantedTensors(measure(flatten(net), job.input)).map(({name, weight: {name: kind, shape}}) => ({name, kind, shape})),
+  tensors: wantedTensors(measure(flatten(net), job.input)).map(({name, weight: {name: kind, shape}}) => ({
+    name,
+    kind,
+    shape
+  })),
   watch: watch.map((path) => path.replaceAll("/", ".")),
   code: pytorch(withoutSoftmax(net), {input: job.input})
 }));

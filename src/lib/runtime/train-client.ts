@@ -23,7 +23,9 @@ export function train<Task extends TrainTask>(task: Task): Promise<TrainResult<T
       "message",
       ({data}: MessageEvent<TrainAnswer>) => {
         if (data.id !== ask.id) return;
-        settle(() => (data.kind === "done" ? resolve(data.result) : reject(new Error(data.message))));
+        settle(() =>
+          data.kind === "done" ? resolve(data.result as TrainResult<Task>) : reject(new Error(data.message))
+        );
       },
       {signal: stop.signal}
     );
