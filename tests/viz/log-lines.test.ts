@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {decadesOf, position, powerText, scientific, ticksOf} from "../../src/lib/viz/log-lines.ts";
+import {decadesOf, position, powerText, roundIn, scientific, ticksOf} from "../../src/lib/viz/log-lines.ts";
 
 it("decadesOf(values) holds every value between whole powers of ten, down to a floor", () => {
   expect(decadesOf([1, 3.4e-6, 250])).toEqual({from: -6, to: 3});
@@ -22,4 +22,9 @@ it("scientific(n) and powerText(power) write numbers as prose does", () => {
     ...["0", "0.15", "12", "260", "3.4 · 10⁻⁶", "1.0 · 10⁻¹²", "2.5 · 10⁴"]
   ]);
   expect(powerText(0)).toBe("1");
+});
+
+it("roundIn(range) gives 1, 2 and 5 of each power of ten within a short range, and the powers alone within a long one", () => {
+  expect(roundIn({from: -0.5, to: 0.9})).toEqual([0.5, 1, 2, 5]);
+  expect(roundIn({from: -2.1, to: 4})).toEqual([0.01, 0.1, 1, 10, 100, 1000, 10000]);
 });

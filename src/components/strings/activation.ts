@@ -18,7 +18,7 @@ export const activationStrings = {
       moves: (): string => "One step changes the map behind the last block by"
     },
     value: {
-      sizes: (value: string, times: string): string => `${value}, ${times}`,
+      sizes: (value: string, times: string): string => `${value}, ${times} as large`,
       moves: (value: string): string => `${value} of its size`
     },
     overflow: "more than 32 bits hold",

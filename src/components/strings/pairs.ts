@@ -3,7 +3,6 @@ export const pairStrings = {
   en: {
     network: "network",
     macs: "multiply–adds",
-    params: "parameters",
-    against: (share: string): string => `${share} of the one above`
+    params: "parameters"
   }
 } as const;

@@ -44,3 +44,12 @@ export function scientific(n: number): string {
   if (Number(power) >= -2 && Number(power) < 3) return String(Number(n.toPrecision(2)));
   return `${digits} · ${powerText(Number(power))}`;
 }
+
+/** Round numbers within a range, for ticks: 1, 2 and 5 of each power of ten where the range is short, else the powers alone. */
+export function roundIn({from, to}: Decades): number[] {
+  const digits = to - from < 2.5 ? [1, 2, 5] : [1];
+  const powers = Array.from({length: Math.ceil(to) - Math.floor(from) + 1}, (_, i) => Math.floor(from) + i);
+  return powers
+    .flatMap((power) => digits.map((digit) => Number(`${digit}e${power}`)))
+    .filter((value) => Math.log10(value) >= from && Math.log10(value) <= to);
+}
