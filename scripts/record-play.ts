@@ -11,6 +11,7 @@ import {branchModules} from "../src/lib/analysis/branch-modules.ts";
 import {type Release, release, releases} from "../src/lib/nets/releases.ts";
 import {MEAN_OVER, rightOf, type SceneAt} from "../src/lib/runtime/alterations.ts";
 import {startBackend} from "../src/lib/runtime/backend.ts";
+import type {ClassMap} from "../src/lib/runtime/cam.ts";
 import {sheetOf, weightsOf} from "../src/lib/runtime/fetch-weights.ts";
 import {loadModel, type Model} from "../src/lib/runtime/model.ts";
 import {wasmFolder} from "../src/lib/runtime/node-files.ts";
@@ -82,7 +83,7 @@ async function recordClassMaps(
   pixels: Float32Array,
   labels: readonly string[]
 ): Promise<RecordedPlay["classMaps"]> {
-  const maps = [];
+  const maps: ClassMap[] = [];
   for (const index of labels.keys()) maps.push((await model.run(pixels, {cam: index})).cam!);
   const {height, width} = maps[0]!;
   const stacked = Float32Array.from(

@@ -2,14 +2,10 @@
 export const classMapStrings = {
   en: {
     title: (network: string): string => `One map per class: ${network} on your picture`,
-    map: (label: string, mean: string): string => `Map of “${label}”, mean ${mean}`,
-    choose: (label: string, mean: string, logit: string): string =>
-      `Lay the map of “${label}” over the picture; mean ${mean}, logit ${logit}`,
     overlay: (label: string): string => `“${label}” over the picture`,
     mean: "mean",
     bias: "bias",
     logit: "logit",
-    share: "share",
     against: "against",
     for: "for",
     grid: "The maps of all classes",

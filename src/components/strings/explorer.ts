@@ -27,6 +27,7 @@ export const explorerStrings = {
     bytes: (amount: string): string => `${amount} of activations`,
     layers: (n: number): string => `${n} layers inside`,
     table: "Cost of each step of the network",
+    tableOf: (title: string): string => `Cost of each step of the network. ${title}`,
     size: "Side of the picture, in pixels",
     tooSmall: (side: number, why: string): string => `A picture of ${side}×${side} does not fit. ${why}.`,
     folded: "Fold normalisation into the convolutions",
