@@ -1,5 +1,5 @@
 /**
- * Prints the layer table of a network: `npm run -s describe -- googlenet@bvlc [--input 224] [--modules | --json]`.
+ * Prints the layer table of a network: `npm run -s describe -- googlenet@bvlc [--input 224 | --input 224x320] [--modules | --json]`.
  */
 import {parseArgs} from "node:util";
 import {asJson} from "../src/lib/analysis/describe.ts";
@@ -8,7 +8,7 @@ import {network, networks} from "../src/lib/nets/registry.ts";
 import {flatten} from "../src/lib/spec/graph.ts";
 import {layerTable, moduleTable} from "../src/lib/viz/text-table.ts";
 
-const usage = `describe <network> [--input N | --input H,W] [--modules | --json]\nnetworks: ${[...networks.keys()].join(", ")}`;
+const usage = `describe <network> [--input N | --input HxW] [--modules | --json]\nnetworks: ${[...networks.keys()].join(", ")}`;
 
 function main(): void {
   const {values, positionals} = parseArgs({
@@ -27,7 +27,7 @@ function main(): void {
     return;
   }
   const entry = network(id);
-  const size = values.input?.split(",").map(Number);
+  const size = values.input?.split(/[,x×]/).map(Number);
   const input = size === undefined ? entry.input : [size[0]!, size[1] ?? size[0]!, entry.input[2]!];
   const sheet = measure(flatten(entry.net()), input);
   const table = values.modules ? moduleTable : layerTable;

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {agreement, ourNumber} from "../../src/components/parts/clinic-count.ts";
+import {agreement, noteOf, ourNumber} from "../../src/components/parts/clinic-count.ts";
 import {MeasureError} from "../../src/lib/analysis/measure.ts";
 import {type Figure, publishedFigures, type Switches} from "../../src/lib/nets/published-figures.ts";
 import {networks} from "../../src/lib/nets/registry.ts";
@@ -45,4 +45,18 @@ test("agreement compares at the printed digits", () => {
   expect(agreement(1.5827, "1.5")).toBe("cut");
   expect(agreement(55.84, "31.5")).toBe("open");
   expect(agreement(6998552, "6998552")).toBe("met");
+});
+
+test("notes say our numbers as they are counted, and none is left out", () => {
+  const says = (id: string): string => noteOf(publishedFigures.find((one) => one.id === id)!)!;
+  expect(says("v1-work-paper")).toContain("the same network needs 1.58.");
+  expect(says("v1-conv1-params")).toContain("an ordinary 7×7 has 9.4.");
+  expect(says("v1-4a-params")).toContain("give 366.8.");
+  expect(says("v1-5a-params")).toContain("give 1,018.");
+  expect(says("v1-5a-work")).toContain("give 51.");
+  expect(says("v3-work-paper")).toContain("needs 5.7.");
+  expect(says("r2-params-315")).toContain("with its classifier 32.4; the one that was released has 55.8.");
+  expect(says("r2-depth")).toContain("176 layers");
+  expect(says("r50-work-paper")).toContain("3.86, printed as 3.8.");
+  for (const figure of publishedFigures) expect(noteOf(figure) ?? "").not.toMatch(/[{}]/);
 });

@@ -1,5 +1,6 @@
 /** Facts of the networks for the prose, worked out from their descriptions. */
 import {branchEnds} from "../../lib/analysis/branch-ends.ts";
+import {depths} from "../../lib/analysis/depth.ts";
 import {hasWindow, measure, type Row, type Shape, type Sheet} from "../../lib/analysis/measure.ts";
 import {neededMacs} from "../../lib/analysis/needed.ts";
 import {smallestInput, withoutTaps} from "../../lib/analysis/smallest-input.ts";
@@ -100,7 +101,7 @@ export function factNumber({of, what, scope: path = "", every, side}: FactQuery)
       return costAt(macs, 3) / costAt(macs, 1);
     }
     case "depth":
-      return depth(sheet, nodeAt(sheet.graph, path === "" ? "output" : path));
+      return depths(sheet)[row().id]!;
     case "modules":
       return scopes(scope()).filter(({block}) => block === "Inception" || block === "NaiveInception").length;
     case "count":
@@ -189,14 +190,4 @@ function biases(sheet: Sheet, scope: Scope): number {
   );
   const rows = sheet.rows.slice(scope.start, scope.end).filter((row) => !inTaps.has(row));
   return rows.flatMap((row) => row.weights).reduce((sum, {name, shape}) => sum + (name === "bias" ? shape[0]! : 0), 0);
-}
-
-// Layers with weights on the longest way from the input to a node, as the paper counts its 22.
-function depth(sheet: Sheet, end: number): number {
-  const depths: number[] = [];
-  for (const {id, op, inputs} of sheet.graph.nodes) {
-    const before = Math.max(0, ...inputs.map((from) => depths[from]!));
-    depths[id] = before + (op.kind === "conv" || op.kind === "dense" ? 1 : 0);
-  }
-  return depths[end]!;
 }

@@ -35,36 +35,44 @@ export const BOTTLENECK_PRESETS: readonly BottleneckPreset[] = [
   {id: "branch5x5", form: "reduce", in: 192, mid: 16, out: 32, kernel: 5, height: 28, width: 28}
 ];
 
-const [start] = BOTTLENECK_PRESETS;
-const {channels, kernel, side} = BOTTLENECK_BOUNDS;
+/**
+ * The cells of a bottleneck that opens with a preset. The page's main one has the first; one that starts elsewhere (inline in a
+ * chapter) keeps its numbers apart.
+ */
+export function bottleneckState(start?: BottleneckPreset["id"]): BottleneckState {
+  const preset = BOTTLENECK_PRESETS.find(({id}) => id === (start ?? BOTTLENECK_PRESETS[0]!.id))!;
+  const {channels, kernel, side} = BOTTLENECK_BOUNDS;
+  const prefix = start === undefined ? "b" : `b-${start}-`;
+  return {
+    in: fragmentState(`${prefix}in`, preset.in, whole(...channels)),
+    mid: fragmentState(`${prefix}mid`, preset.mid, whole(...channels)),
+    out: fragmentState(`${prefix}out`, preset.out, whole(...channels)),
+    kernel: fragmentState(`${prefix}k`, preset.kernel, whole(...kernel)),
+    height: fragmentState(`${prefix}h`, preset.height, whole(...side)),
+    width: fragmentState(`${prefix}w`, preset.width, whole(...side)),
+    form: fragmentState(`${prefix}form`, preset.form, oneOf<BottleneckForm>(["expand", "reduce"])),
+    view: fragmentState(`${prefix}view`, "position", oneOf<BottleneckView>(["position", "layer"]))
+  };
+}
 
-/** The page's one bottleneck. */
-export const bottleneck: BottleneckState = {
-  in: fragmentState("bin", start!.in, whole(...channels)),
-  mid: fragmentState("bmid", start!.mid, whole(...channels)),
-  out: fragmentState("bout", start!.out, whole(...channels)),
-  kernel: fragmentState("bk", start!.kernel, whole(...kernel)),
-  height: fragmentState("bh", start!.height, whole(...side)),
-  width: fragmentState("bw", start!.width, whole(...side)),
-  form: fragmentState("bform", start!.form, oneOf<BottleneckForm>(["expand", "reduce"])),
-  view: fragmentState("bview", "position", oneOf<BottleneckView>(["position", "layer"]))
-};
+/** The page's main bottleneck, which the numbers in the prose beside it belong to. */
+export const bottleneck: BottleneckState = bottleneckState();
 
 /** Shows a preset. */
-export function showPreset(preset: BottleneckPreset): void {
+export function showPreset(bottleneck: BottleneckState, preset: BottleneckPreset): void {
   for (const key of ["in", "mid", "out", "kernel", "height", "width"] as const) bottleneck[key].value = preset[key];
   bottleneck.form.value = preset.form;
 }
 
 /** The preset that is shown now, if it is one. */
-export function shownPreset(): BottleneckPreset | undefined {
+export function shownPreset(bottleneck: BottleneckState): BottleneckPreset | undefined {
   const numbers = ["in", "mid", "out", "kernel", "height", "width"] as const;
   return BOTTLENECK_PRESETS.find(
     (p) => p.form === bottleneck.form.value && numbers.every((key) => bottleneck[key].value === p[key])
   );
 }
 
-/** Back to the 256 → 64 → 64 → 256 example, counted per position. */
-export function resetBottleneck(): void {
+/** Back to the preset that it opened with, counted per position. */
+export function resetBottleneck(bottleneck: BottleneckState): void {
   for (const cell of Object.values(bottleneck) as FragmentState<unknown>[]) cell.reset();
 }

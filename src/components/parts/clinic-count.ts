@@ -15,6 +15,22 @@ export function ourNumber({quantity, path, prefix, network: id}: Figure, switche
   return count(sheetFor(id, switches), quantity, rules, path) / (switches.kilo ?? 1000) ** POWER[prefix];
 }
 
+/** A figure's note with our numbers in the places that are kept for them, so that none is typed. */
+export function noteOf(figure: Figure): string | undefined {
+  return figure.note?.replace(
+    /\{(ours|set)(?:-(\w+))?:(\d)\}/g,
+    (_, which: string, without: string, digits: string) => {
+      const all = Object.entries(which === "set" ? figure.set : {});
+      const switches: Switches = Object.fromEntries(all.filter(([name]) => name !== without));
+      const decimals = Number(digits);
+      return ourNumber(figure, switches).toLocaleString("en", {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals
+      });
+    }
+  );
+}
+
 /** How a number agrees with a printed one: rounded or cut to its decimals it is the same, or it is not. */
 export function agreement(ours: number, printed: string): "met" | "cut" | "open" {
   const decimals = printed.split(".")[1]?.length ?? 0;

@@ -37,8 +37,10 @@ export class ExplorerState {
   readonly net;
   readonly opened;
   readonly aux;
-  /** Side of the picture in pixels; 0 is the network's own. */
+  /** Height of the picture in pixels, and of a square one its width; 0 is the network's own. */
   readonly size;
+  /** Width of the picture in pixels where it is not square; 0 goes with the height. */
+  readonly across;
   readonly folded;
   #last: Sheet | undefined;
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
@@ -53,18 +55,20 @@ export class ExplorerState {
     });
     this.aux = fragmentState<"0" | "1">(`${key}aux`, "0", oneOf(["0", "1"]));
     this.size = fragmentState<number>(`${key}size`, 0, whole(1, MOST));
+    this.across = fragmentState<number>(`${key}wide`, 0, whole(1, MOST));
     this.folded = fragmentState<"0" | "1">(`${key}bn`, "0", oneOf(["0", "1"]));
   }
 
   readonly entry: NetworkEntry = $derived.by(() => (this.net.value === OWN ? own.entry! : network(this.net.value)));
   readonly tree: Net = $derived.by(() => (this.folded.value === "1" ? foldNorms(this.entry.net()) : this.entry.net()));
   readonly #graph = $derived.by(() => flatten(this.tree));
-  readonly side: number = $derived.by(() => (this.size.value === 0 ? this.entry.input[0]! : this.size.value));
-
+  readonly height: number = $derived.by(() => (this.size.value === 0 ? this.entry.input[0]! : this.size.value));
   // A network that is meant for an oblong picture has one until the reader asks for another.
-  readonly #input: Shape = $derived.by(() =>
-    this.size.value === 0 ? this.entry.input : [this.side, this.side, this.entry.input[2]!]
-  );
+  readonly width: number = $derived.by(() => {
+    if (this.across.value !== 0) return this.across.value;
+    return this.size.value === 0 ? this.entry.input[1]! : this.height;
+  });
+  readonly #input: Shape = $derived.by(() => [this.height, this.width, this.entry.input[2]!]);
 
   readonly #measured = $derived.by((): {sheet: Sheet | null; error: MeasureError | null} => {
     try {
@@ -113,7 +117,7 @@ export class ExplorerState {
   });
 
   readonly changed: boolean = $derived.by(() =>
-    [this.net, this.opened, this.aux, this.size, this.folded].some((state) => state.changed)
+    [this.net, this.opened, this.aux, this.size, this.across, this.folded].some((state) => state.changed)
   );
 
   toggle(path: string): void {
@@ -127,7 +131,7 @@ export class ExplorerState {
   }
 
   reset(): void {
-    for (const state of [this.net, this.opened, this.aux, this.size, this.folded]) state.reset();
+    for (const state of [this.net, this.opened, this.aux, this.size, this.across, this.folded]) state.reset();
     highlight.hover(null);
   }
 }

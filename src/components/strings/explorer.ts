@@ -29,7 +29,11 @@ export const explorerStrings = {
     table: "Cost of each step of the network",
     tableOf: (title: string): string => `Cost of each step of the network. ${title}`,
     size: "Side of the picture, in pixels",
-    tooSmall: (side: number, why: string): string => `A picture of ${side}×${side} does not fit. ${why}.`,
+    height: "Height of the picture, in pixels",
+    width: "Width of the picture, in pixels",
+    oblong: "Height and width apart",
+    tooSmall: (height: number, width: number, why: string): string =>
+      `A picture of ${height}×${width} does not fit. ${why}.`,
     folded: "Fold normalisation into the convolutions",
     nothingToFold: "This variant has nothing to fold",
     search: "Find a layer",

@@ -36,6 +36,7 @@ export interface Figure {
    * says that they counted so. `open`: nothing here explains it.
    */
   outcome: "met" | "cut" | "guess" | "open";
+  /** In plain words; `{ours:2}` stands for our number with two decimals, `{set:2}` for ours under `set`, `{set-heads:2}` without one. */
   note?: string;
 }
 
@@ -105,23 +106,23 @@ const [met, cut, guess, open] = [figure("met"), figure("cut"), figure("guess"), 
 export const publishedFigures: readonly Figure[] = [
   // prettier-ignore
   ...[
-    met("v1-work-paper", V1, "work", "1.5", "G", GOING_DEEPER("section 1"), {first: "separable"}, {note: "Table 1 counts the first layer as 34 M: a 7×7 for each colour with 8 outputs each, then a 1×1. With an ordinary 7×7 the same network needs 1.58."}),
+    met("v1-work-paper", V1, "work", "1.5", "G", GOING_DEEPER("section 1"), {first: "separable"}, {note: "Table 1 counts the first layer as 34 M: a 7×7 for each colour with 8 outputs each, then a 1×1. With an ordinary 7×7 the same network needs {ours:2}."}),
     met("v1-work-torchvision", V1, "work", "1.50", "G", torch("googlenet"), {network: "googlenet@torchvision"}, {note: "The same 1.5 for another reason: torchvision’s third branch is 3×3. The heading says GFLOPS and means multiply–adds."}),
     met("v1-work-omz-tf", V1, "work", "3.016", "G", omz("googlenet-v1-tf"), {network: "googlenet@slim", unit: "flop", small: "windows"}),
-    open("v1-work-omz", V1, "work", "3.266", "G", omz("googlenet-v1"), {unit: "flop", small: "windows"}, {note: "Some 80 M operations are left, a hundred for each number that local response normalisation touches."}),
+    open("v1-work-omz", V1, "work", "3.266", "G", omz("googlenet-v1"), {unit: "flop", small: "windows"}, {note: "Ours come to {set:3}; what is left may be local response normalisation."}),
     guess("v1-work-16", V1, "work", "16", "G", null, {crops: 10}, {note: "It is met in lists without a source. Ten crops would give it, but so would a mistaken line: VGG-16’s 15.5. We do not know."}),
     met("v1-params-omz", V1, "params", "6.999", "M", omz("googlenet-v1"), {}),
     met("v1-params-torchvision", V1, "params", "6624904", "", torch("googlenet"), {network: "googlenet@torchvision"}),
     met("v1-params-slim", V1, "params", "6.619", "M", omz("googlenet-v1-tf"), {network: "googlenet@slim"}),
-    open("v1-params-5", V1, "params", "5", "M", RETHINKING("section 1"), {wide: 3, dense: false, biases: false}, {unread: true, note: "“5 million” is said to be a twelfth of AlexNet’s 60 M. Without its classifier and with 3×3 for 5×5 the network still has half a million more."}),
-    met("v1-file-torchvision", V1, "file", "49.7", "M", torch("googlenet"), {network: "googlenet@torchvision", heads: true, norms: "all", kilo: 1024}, {unread: true, note: "The file holds both auxiliary heads, which nobody trained: 13.0 M parameters, of which 6.6 M are used."}),
+    open("v1-params-5", V1, "params", "5", "M", RETHINKING("section 1"), {wide: 3, dense: false, biases: false}, {unread: true, note: "“5 million” is said to be a twelfth of AlexNet’s 60 M. Without its classifier and with 3×3 for 5×5 the network still has {set:1}."}),
+    met("v1-file-torchvision", V1, "file", "49.7", "M", torch("googlenet"), {network: "googlenet@torchvision", heads: true, norms: "all", kilo: 1024}, {unread: true, note: "Nearly half of the file are the auxiliary heads, which nobody trained: without them it would take {set-heads:1}."}),
     cut("v1-3a-params", V1, "params", "159", "k", GOING_DEEPER("Table 1"), {biases: false, kilo: 1024}, {path: "3a", note: "Table 1 counts weights only, in units of 1,024."}),
     met("v1-fc-params", V1, "params", "1000", "k", GOING_DEEPER("Table 1"), {biases: false, kilo: 1024}, {path: "fc"}),
-    met("v1-conv1-params", V1, "params", "2.7", "k", GOING_DEEPER("Table 1"), {first: "separable", biases: false}, {path: "conv1", note: "Only a separable first layer is so small; an ordinary 7×7 has 9.4."}),
+    met("v1-conv1-params", V1, "params", "2.7", "k", GOING_DEEPER("Table 1"), {first: "separable", biases: false}, {path: "conv1", note: "Only a separable first layer is so small; an ordinary 7×7 has {set-first:1}."}),
     met("v1-conv1-work", V1, "work", "34", "M", GOING_DEEPER("Table 1"), {first: "separable"}, {path: "conv1"}),
-    open("v1-4a-params", V1, "params", "364", "k", GOING_DEEPER("Table 1"), {biases: false, kilo: 1024}, {path: "4a", note: "The widths that the same row lists give 366.8. The other modules from 4a on are printed as off as this one."}),
-    open("v1-5a-params", V1, "params", "1072", "k", GOING_DEEPER("Table 1"), {biases: false, kilo: 1024}, {path: "5a", note: "The widths of the row give 1,018."}),
-    open("v1-5a-work", V1, "work", "54", "M", GOING_DEEPER("Table 1"), {}, {path: "5a", note: "The only wrong entry of the column of operations: the row’s widths give 51."}),
+    open("v1-4a-params", V1, "params", "364", "k", GOING_DEEPER("Table 1"), {biases: false, kilo: 1024}, {path: "4a", note: "The widths that the same row lists give {set:1}. The other modules from 4a on are printed as off as this one."}),
+    open("v1-5a-params", V1, "params", "1072", "k", GOING_DEEPER("Table 1"), {biases: false, kilo: 1024}, {path: "5a", note: "The widths of the row give {set:0}."}),
+    open("v1-5a-work", V1, "work", "54", "M", GOING_DEEPER("Table 1"), {}, {path: "5a", note: "The only wrong entry of the column of operations: the row’s widths give {ours:0}."}),
     met("v1-depth", V1, "depth", "22", "", GOING_DEEPER("section 5"), {})
   ],
   // prettier-ignore
@@ -137,10 +138,10 @@ export const publishedFigures: readonly Figure[] = [
   ],
   // prettier-ignore
   ...[
-    open("v3-work-paper", V3, "work", "5", "G", RETHINKING("abstract"), {}, {note: "“5 billion multiply-adds” is for the paper’s Table 1, whose widths it does not print; the network that was released needs 5.7."}),
+    open("v3-work-paper", V3, "work", "5", "G", RETHINKING("abstract"), {}, {note: "“5 billion multiply-adds” is for the paper’s Table 1, whose widths it does not print; the network that was released needs {ours:1}."}),
     open("v3-work-table", V3, "work", "4.8", "G", RETHINKING("Table 3"), {}, {unread: true}),
     met("v3-work-torchvision", V3, "work", "5.71", "G", torch("inception_v3"), {}, {note: "Printed under GFLOPS; it is multiply–adds."}),
-    open("v3-work-569", V3, "work", "5.69", "G", null, {}, {note: "Met as “5.69 GFLOPs” in lists without a source. It is multiply–adds, some 20 M fewer than there are; the first layer alone has 19."}),
+    open("v3-work-569", V3, "work", "5.69", "G", null, {}, {note: "Met as “5.69 GFLOPs” in lists without a source. It is multiply–adds, and a few less than the {ours:2} that there are: about as many as the first layer has."}),
     met("v3-work-ptflops", V3, "work", "5.73", "G", PTFLOPS, {small: "norms"}),
     met("v3-work-ptflops-224", V3, "work", "2.85", "G", PTFLOPS, {network: "inception-v3@timm", side: 224, small: "norms"}, {note: "Half the work: the picture has 224 pixels a side there. torchvision’s head does not fit such a picture, so the network is timm’s."}),
     met("v3-work-mmcls", V3, "work", "5.75", "G", MMCLS, {small: "each"}),
@@ -161,7 +162,7 @@ export const publishedFigures: readonly Figure[] = [
     met("v4-work-osmr", V4, "work", "12304.93", "M", OSMR, {small: "halves"}, {unread: true}),
     open("v4-work-omz", V4, "work", "24.584", "G", omz("googlenet-v4-tf"), {network: "inception-v4@slim", unit: "flop", small: "windows"}, {note: "The rule that meets the Zoo’s other networks misses the last digit here."}),
     met("v4-params-omz", V4, "params", "42.648", "M", omz("googlenet-v4-tf"), {network: "inception-v4@slim", classes: 1000}, {note: "Their page says 1,001 outputs; the count fits 1,000."}),
-    open("v4-params-efficient", V4, "params", "48", "M", EFFICIENT, {network: "inception-v4@slim", heads: true, norms: "all"}, {unread: true, note: "Even with the auxiliary head and all statistics there are 46 M."}),
+    open("v4-params-efficient", V4, "params", "48", "M", EFFICIENT, {network: "inception-v4@slim", heads: true, norms: "all"}, {unread: true, note: "Even with the auxiliary head and all statistics there are {set:0}."}),
     open("v4-work-efficient", V4, "work", "13", "G", EFFICIENT, {small: "each"}, {unread: true}),
     met("v4-field", V4, "field", "2071", "", FIELDS, {})
   ],
@@ -171,27 +172,27 @@ export const publishedFigures: readonly Figure[] = [
     met("r1-params-facenet", R1, "params", "27910327", "", {text: "facenet-pytorch, VGGFace2 weights", url: "https://github.com/timesler/facenet-pytorch"}, {network: "inception-resnet-v1@osmr", classes: 8631}, {note: "Its classifier knows 8,631 faces."}),
     open("r1-work-tfprofile", R1, "work", "296.5", "M", {text: "davidsandberg/facenet, issue 415", url: "https://github.com/davidsandberg/facenet/issues/415"}, {network: "inception-resnet-v1@facenet", side: 160}, {note: "“I think it should be more than this”, says the comment that reports it."}),
     met("r2-params-ptflops", R2, "params", "55.84", "M", PTFLOPS, {}),
-    open("r2-params-315", R2, "params", "31.5", "M", null, {network: "inception-resnet-v2@paper", dense: false}, {note: "We found no source that prints 31.5. The network of the paper’s figures is of this size, with its classifier 32.4; the one that was released has 55.8."}),
-    open("r2-params-omz", R2, "params", "30.223", "M", omz("inception-resnet-v2-tf"), {network: "inception-resnet-v2@paper", dense: false, norms: "none"}, {note: "The network of the paper’s figures comes near, but the Zoo’s is the released one, with 55.8 M."}),
+    open("r2-params-315", R2, "params", "31.5", "M", null, {network: "inception-resnet-v2@paper", dense: false}, {note: "We found no source that prints 31.5. The network of the paper’s figures is of this size, with its classifier {set-dense:1}; the one that was released has {ours:1}."}),
+    open("r2-params-omz", R2, "params", "30.223", "M", omz("inception-resnet-v2-tf"), {network: "inception-resnet-v2@paper", dense: false, norms: "none"}, {note: "The network of the paper’s figures comes near, but the Zoo’s is the released one, with {ours:1}."}),
     open("r2-work-omz", R2, "work", "22.227", "G", omz("inception-resnet-v2-tf"), {network: "inception-resnet-v2@paper", unit: "flop", small: "windows"}, {note: "Neither the released network nor that of the figures; 331 pixels or fewer blocks do not fit either."}),
     met("r2-work-ptflops", R2, "work", "13.22", "G", PTFLOPS, {small: "each"}),
     met("r2-work-osmr", R2, "work", "13188.64", "M", OSMR, {small: "halves"}, {unread: true}),
     met("r2-params-keras", R2, "params", "55873736", "", KERAS, {network: "inception-resnet-v2@keras", norms: "all"}),
     met("r2-params-notop", R2, "params", "54336736", "", KERAS, {network: "inception-resnet-v2@keras", norms: "all", dense: false}, {unread: true}),
-    open("r2-depth", R2, "depth", "164", "", {text: "“164-layer”, in encyclopaedias and MATLAB", url: "https://www.emergentmind.com/topics/inceptionresnet-v2-network"}, {network: "inception-resnet-v2@timm"}, {note: "Our longest way has 176 layers with weights."}),
+    open("r2-depth", R2, "depth", "164", "", {text: "“164-layer”, in encyclopaedias and MATLAB", url: "https://www.emergentmind.com/topics/inceptionresnet-v2-network"}, {network: "inception-resnet-v2@timm"}, {note: "Our longest way has {set:0} layers with weights."}),
     met("r2-field", R2, "field", "3039", "", FIELDS, {})
   ],
   // prettier-ignore
   ...[
     met("vgg-work-torchvision", VGG, "work", "15.47", "G", torch("vgg16"), {}),
     met("vgg-work-resnet", VGG, "work", "15.3", "G", arxiv("1512.03385", "section 3.3"), {dense: false}, {unread: true, note: "The convolutions alone."}),
-    met("vgg19-work-resnet", VGG, "work", "19.6", "G", arxiv("1512.03385", "section 3.3"), {layers: 19}, {unread: true, note: "VGG-19, and this time with its dense layers: without them it would be 19.5."}),
+    met("vgg19-work-resnet", VGG, "work", "19.6", "G", arxiv("1512.03385", "section 3.3"), {layers: 19}, {unread: true, note: "VGG-19, and this time with its dense layers."}),
     met("vgg-work-omz", VGG, "work", "30.974", "G", {text: "Open Model Zoo, vgg16", url: "https://docs.openvino.ai/2024/omz_models_model_vgg16.html"}, {unit: "flop", small: "windows"}, {unread: true}),
     met("vgg-work-osmr", VGG, "work", "15480.10", "M", OSMR, {small: "halves"}),
     met("vgg-work-ptflops", VGG, "work", "15.5", "G", PTFLOPS, {}),
     met("vgg-file", VGG, "file", "527.8", "M", torch("vgg16"), {kilo: 1024}),
     met("r50-work-torchvision", R50, "work", "4.09", "G", torch("resnet50"), {}),
-    cut("r50-work-paper", R50, "work", "3.8", "G", arxiv("1512.03385", "Table 1"), {strideAt: "1x1"}, {unread: true, note: "The paper’s blocks take their step at the first 1×1, torchvision’s at the 3×3: 3.86, printed as 3.8."}),
+    cut("r50-work-paper", R50, "work", "3.8", "G", arxiv("1512.03385", "Table 1"), {strideAt: "1x1"}, {unread: true, note: "The paper’s blocks take their step at the first 1×1, torchvision’s at the 3×3: {set:2}, printed as 3.8."}),
     met("r50-work-osmr", R50, "work", "3877.95", "M", OSMR, {strideAt: "1x1", small: "halves"}),
     met("r50-work-osmrb", R50, "work", "4110.48", "M", OSMR, {small: "halves"}),
     met("r50-work-ptflops", R50, "work", "4.12", "G", PTFLOPS, {small: "each"}),
