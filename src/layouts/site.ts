@@ -10,6 +10,23 @@ export const site = {
     {path: "measure/", name: "Measure"},
     {path: "networks/", name: "Networks"}
   ],
+  howWeCount: "How we count",
+  year: 2026,
+  glossary: {
+    title: "Glossary",
+    description: "The words of the chapters, each in a sentence or two, and where it is taught.",
+    letters: "Letters",
+    also: "Also:",
+    taught: "Taught in"
+  },
+  references: {
+    title: "References",
+    description: "The works that this site cites, and where it cites them.",
+    bibtex: "All of them as BibTeX",
+    citedIn: "Cited in",
+    list: "Works"
+  },
+  more: "More",
   networks: {
     title: "Networks",
     description:

@@ -2,7 +2,11 @@
 import {citations, parseBibliography, type Reference} from "./bibliography.ts";
 import bibliography from "../../../content/references.bib?raw";
 
-const references = parseBibliography(bibliography);
+/** The bibliography as it is written. */
+export const bibliographyText = bibliography;
+
+/** Every work of the bibliography by its id. */
+export const allReferences: ReadonlyMap<string, Reference> = parseBibliography(bibliography);
 const sources = import.meta.glob<string>("../../../content/**/*.mdx", {query: "?raw", import: "default", eager: true});
 const rendered = new WeakMap<Request, Map<string, number>>();
 
@@ -26,7 +30,7 @@ export interface NumberedReference {
 export function referencesOf({url}: PageContext): Map<string, NumberedReference> {
   const numbered = new Map<string, NumberedReference>();
   for (const [id, uses] of citations(sourceOf(url))) {
-    const reference = references.get(id);
+    const reference = allReferences.get(id);
     if (reference === undefined)
       throw new Error(`${url.pathname}: cites "${id}", which content/references.bib does not have`);
     numbered.set(id, {number: numbered.size + 1, uses, reference});
@@ -59,7 +63,7 @@ function sourceOf(url: URL): string {
  */
 export function referenceOf(id: string | undefined): Reference | undefined {
   if (id === undefined) return undefined;
-  const reference = references.get(id);
+  const reference = allReferences.get(id);
   if (reference === undefined) throw new Error(`content/references.bib has no "${id}"`);
   return reference;
 }
