@@ -16,6 +16,7 @@ test("a term's first use in a chapter has a card on focus, which leads to the gl
   await expect(card).toContainText("How large a step");
   await page.keyboard.press("Escape");
   await expect(card).not.toBeVisible();
+  await cards.blur();
   await cards.hover();
   await card.getByRole("link", {name: "In the glossary"}).click();
   await expect(page).toHaveURL(/\/glossary\/#learning-rate$/);
