@@ -5,12 +5,13 @@ import {defineConfig} from "astro/config";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
 import {headers, pagePolicy} from "./scripts/run/headers.mjs";
+import {notebooks} from "./scripts/astro/notebooks.ts";
 import {focusableCode} from "./scripts/rehype/focusable-code.mjs";
 import {glossaryTerms} from "./scripts/rehype/glossary-terms.mjs";
 import {tfjsThreads} from "./scripts/vite/tfjs-threads.mjs";
 
 export default defineConfig({
-  integrations: [svelte(), mdx()],
+  integrations: [svelte(), mdx(), notebooks()],
   markdown: {
     processor: unified({remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, focusableCode, glossaryTerms]}),
     syntaxHighlight: "prism" // classes; Shiki's style attributes would need a looser policy than Astro's

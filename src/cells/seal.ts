@@ -33,7 +33,7 @@ function forbid(names: readonly string[], message: (name: string) => string): vo
     };
     for (let owner: object | null = globalThis; owner !== null; owner = Object.getPrototypeOf(owner) as object | null) {
       if (owner === globalThis || Object.hasOwn(owner, name))
-        Object.defineProperty(owner, name, {get, set: undefined, configurable: false, enumerable: false});
+        Object.defineProperty(owner, name, {get, configurable: false, enumerable: false});
     }
   }
 }

@@ -43,6 +43,7 @@ test("cells are quiet, run what they name, follow each other, fail with a line, 
   expect(await frame.evaluate(() => [origin, window.parent === window])).toEqual(["null", false]);
 
   // A wider 5×5 branch, run with the keyboard: the bill follows, and says why.
+  await build.locator("summary").click();
   const code = await build.locator(".cm-content").innerText();
   await write(build, code.replace("five: 32", "five: 64"));
   await build.locator(".cm-content").press("Shift+Enter");
@@ -178,6 +179,7 @@ test("code that comes with a link is shown and does not run by itself; nonsense 
   await press(linked.count, "Run");
   await expect(linked.count.locator("pre")).toHaveText("from afar");
   await expect(linked.count).not.toContainText("This code came with the link");
+  expect(new URL(page.url()).hash).toBe("");
 
   await page.goto("/notes/how-we-count/");
   const nonsense = await awake(page, `${chapter}#code=AAAA%&r5=24`);

@@ -47,11 +47,11 @@ const changedCodes = (): Codes =>
 // A linked cell that nobody touched is not the reader's own: what they had stays.
 function store(): void {
   const kept = stored();
-  const own = cells.map((one) => [
+  const mine = cells.map((one) => [
     one.id,
     one.fromLink ? kept[one.id] : one.code === one.original ? undefined : one.code
   ]);
-  const codes = Object.fromEntries(own.filter(([, code]) => code !== undefined)) as Codes;
+  const codes = Object.fromEntries(mine.filter(([, code]) => code !== undefined)) as Codes;
   try {
     if (Object.keys(codes).length === 0) localStorage.removeItem(storageKey());
     else localStorage.setItem(storageKey(), JSON.stringify(codes));
@@ -75,8 +75,8 @@ export function liveCell(id: string, original: string): LiveCell {
 
 /** Takes the code of a cell from the link or, failing that, from this browser. */
 export async function restore(cell: LiveCell): Promise<void> {
-  const own = stored()[cell.id];
-  if (own !== undefined) cell.code = own;
+  const mine = stored()[cell.id];
+  if (mine !== undefined) cell.code = mine;
   const link = linkIn(location.hash);
   if (link === null) return;
   const linked = (await linkCodes(link))[cell.id];
@@ -84,19 +84,25 @@ export async function restore(cell: LiveCell): Promise<void> {
   Object.assign(cell, {code: linked, fromLink: true, open: true});
 }
 
+// What came with a link becomes the reader's own by their doing something with it; and a link that is out of date goes.
+function own(cell: LiveCell): void {
+  cell.fromLink = false;
+  dropLink();
+}
+
 /** The reader changes a cell. */
 export function edit(cell: LiveCell, code: string): void {
   if (code === cell.code) return;
   cell.code = code;
-  cell.fromLink = false;
+  own(cell);
   store();
 }
 
 /** Back to the code of the chapter, with nothing shown; a linked cell goes back to the reader's own first. */
 export function resetCell(cell: LiveCell): void {
-  const own = cell.fromLink ? stored()[cell.id] : undefined;
+  const mine = cell.fromLink ? stored()[cell.id] : undefined;
   Object.assign(cell, {
-    code: own ?? cell.original,
+    code: mine ?? cell.original,
     fromLink: false,
     phase: "idle",
     reason: null,
@@ -105,6 +111,17 @@ export function resetCell(cell: LiveCell): void {
   });
   applied.delete(cell.id);
   store();
+  dropLink();
+}
+
+// Once every cell of a link has been run, changed or put back, the address need not bring them again.
+function dropLink(): void {
+  if (linkIn(location.hash) === null || cells.some(({fromLink}) => fromLink)) return;
+  setHash(withLink(location.hash, null));
+}
+
+function setHash(hash: string): void {
+  history.replaceState(history.state, "", `${location.pathname}${location.search}${hash}`);
 }
 
 /** Back to the chapter's code in every cell, and an empty sandbox. */
@@ -130,7 +147,8 @@ export const loading = (): Readonly<typeof sandbox> => sandbox;
 /** Runs cells; others that name what they declare follow if they have been run before. */
 export async function run(asked: readonly LiveCell[]): Promise<void> {
   for (const cell of asked) {
-    Object.assign(cell, {open: true, fromLink: false, phase: "waiting", error: null});
+    own(cell);
+    Object.assign(cell, {phase: "waiting", error: null});
     applied.set(cell.id, cell.code);
   }
   store();
@@ -165,7 +183,7 @@ function hear(reply: Reply): void {
   if (cell === undefined) return;
   switch (reply.kind) {
     case "started":
-      return void Object.assign(cell, {phase: "running", reason: reply.reason, items: [], error: null, open: true});
+      return void Object.assign(cell, {phase: "running", reason: reply.reason, items: [], error: null});
     case "shown":
       return void cell.items.push(reply.item);
     case "finished":
@@ -190,7 +208,6 @@ export async function putIntoAddress(): Promise<"put" | "long"> {
   const codes = changedCodes();
   const text = Object.keys(codes).length === 0 ? null : await linkText(codes);
   if (text === undefined) return "long";
-  const hash = withLink(location.hash, text);
-  history.replaceState(history.state, "", `${location.pathname}${location.search}${hash}`);
+  setHash(withLink(location.hash, text));
   return "put";
 }

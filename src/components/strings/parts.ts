@@ -8,6 +8,8 @@ export const partsStrings = {
     copied: "Link copied",
     copyFailed: "The browser did not allow copying; the link is in the address bar.",
     svg: "SVG",
+    png: "PNG",
+    pngFailed: "Not painted: this browser cannot",
     csv: "CSV",
     json: "JSON",
     download: (kind: string): string => `Download ${kind}`,

@@ -129,13 +129,6 @@ export const timeMachineStrings = {
       params: "Parameters",
       macs: "Multiply–adds"
     },
-    table: "The seven networks in numbers",
-    lineage: {
-      summary: "The table of matches, with reasons",
-      layer: "Layer",
-      why: "Why it counts as one",
-      module: "module",
-      none: "–"
-    }
+    table: "The seven networks in numbers"
   }
 } as const;

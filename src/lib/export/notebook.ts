@@ -4,6 +4,7 @@ import {taps, total} from "../analysis/total.ts";
 import {flatten} from "../spec/graph.ts";
 import type {Net} from "../spec/net.ts";
 import {className, type DialectId, dialects, type WriterOptions} from "./dialects.ts";
+import {codeCell, markdownCell, notebookText} from "./jupyter.ts";
 
 /** What a notebook is made of: the net and input that were written, the text, and the title above it. */
 export interface NotebookOptions extends WriterOptions {
@@ -27,46 +28,32 @@ interface Counts {
  * @throws MeasureError where the net does not fit the input
  */
 export function notebook(net: Net, {dialect, title, code, input, name}: NotebookOptions): string {
+  const cells = [
+    markdownCell(`# ${title}\n\n${INTRODUCTION[dialect]}`),
+    codeCell(dialect === "tfjs" ? forDeno(code).trimEnd() : code.trimEnd()),
+    codeCell(checkOf(net, {dialect, input, ...(name !== undefined && {name})}))
+  ];
+  return notebookText(cells, dialects[dialect].language);
+}
+
+/**
+ * Code that builds the model, and fails if its parameters or its output are not ours.
+ * @throws MeasureError where the net does not fit the input
+ */
+export function checkOf(net: Net, {dialect, input, name}: WriterOptions & {dialect: DialectId}): string {
   const sheet = measure(flatten(net), input);
   const all = [total(sheet), ...taps(sheet).values()];
   const sum = (key: "params" | "statistics"): number => all.reduce((total, one) => total + one[key], 0);
   const output = sheet.rows[sheet.graph.outputs.get("output")!]!.shape;
-  const counts = {
+  return CHECK[dialect]({
     ...{name: className(net, name), input, output, heads: all.length > 1},
     ...{params: sum("params"), statistics: sum("statistics")}
-  };
-  const cells = [
-    markdown(`# ${title}\n\n${INTRODUCTION[dialect]}`),
-    codeCell(dialect === "tfjs" ? forDeno(code).trimEnd() : code.trimEnd()),
-    codeCell(CHECK[dialect](counts))
-  ];
-  return `${JSON.stringify({cells: cells.map(numbered), metadata: KERNEL[dialects[dialect].language], nbformat: 4, nbformat_minor: 5}, null, 1)}\n`;
+  });
 }
 
 // A notebook's cells are no modules: nothing is exported, and Deno is told where packages come from.
 const forDeno = (code: string): string =>
   code.replace(/^export /gm, "").replace('"@tensorflow/tfjs"', '"npm:@tensorflow/tfjs@4.22.0"');
-
-type Cell = Record<string, unknown>;
-
-const lines = (text: string): string[] => text.split(/(?<=\n)/);
-const markdown = (text: string): Cell => ({cell_type: "markdown", metadata: {}, source: lines(text)});
-const codeCell = (text: string): Cell => ({
-  ...{cell_type: "code", execution_count: null, metadata: {}, outputs: []},
-  source: lines(text)
-});
-const numbered = (cell: Cell, i: number): Cell => ({id: `cell-${i + 1}`, ...cell});
-
-const KERNEL = {
-  python: {
-    kernelspec: {display_name: "Python 3", language: "python", name: "python3"},
-    language_info: {name: "python"}
-  },
-  javascript: {
-    kernelspec: {display_name: "Deno", language: "typescript", name: "deno"},
-    language_info: {name: "typescript"}
-  }
-};
 
 const INTRODUCTION: Readonly<Record<DialectId, string>> = {
   pytorch: "Written by Inside Inception from its description of the network. Needs PyTorch; the weights are fresh.",

@@ -1,0 +1,61 @@
+/** Chapters to take along: the built notebooks are those that ran, and a reader's has the reader's numbers. */
+import {readFileSync} from "node:fs";
+import {readFile} from "node:fs/promises";
+import {createCanvas, loadImage} from "@napi-rs/canvas";
+import {expect, test} from "@playwright/test";
+import type {NotebooksFile} from "../../scripts/check-notebooks.ts";
+import {codeHash} from "../../scripts/notebook-code.ts";
+
+const gold = JSON.parse(readFileSync("tests/gold/notebooks.json", "utf8")) as NotebooksFile;
+
+test("every chapter has its notebook, and its code is what ran under PyTorch (npm run check-notebooks)", async ({
+  page,
+  request
+}) => {
+  await page.goto("/learn/");
+  const chapters = await page
+    .locator("main a[href^='/learn/']")
+    .evaluateAll((links) =>
+      [...new Set(links.map((link) => link.getAttribute("href")!.split("/")[2]!))].filter(Boolean)
+    );
+  expect(chapters.length).toBeGreaterThanOrEqual(9);
+  for (const id of chapters) {
+    const answer = await request.get(`/learn/${id}/${id}.ipynb`);
+    expect(answer.headers()["content-type"]).toContain("application/x-ipynb+json");
+    expect(codeHash(await answer.text()), `${id}: run npm run check-notebooks`).toBe(gold.rows[id]?.code);
+  }
+});
+
+test("with a changed number on the page, prose, module and counts of the notebook have it", async ({page}) => {
+  await page.goto("/learn/inception-v1/#r5=24");
+  const link = page.getByRole("link", {name: "Take this chapter with you as a Jupyter notebook"});
+  await link.scrollIntoViewIfNeeded();
+  const arrives = page.waitForEvent("download");
+  await link.click();
+  const download = await arrives;
+  expect(download.suggestedFilename()).toBe("inception-v1.ipynb");
+  const {cells} = JSON.parse(await readFile(await download.path(), "utf8")) as {
+    cells: {cell_type: string; source: string[]}[];
+  };
+  const text = cells.map(({source}) => source.join("")).join("\n\n");
+  expect(text).toContain("From 192 channels it first narrows to 24, then its 5×5 widens to 32.");
+  expect(text).toContain("That costs 18,665,472 multiply–adds");
+  expect(text).toContain('"reduce": ConvUnit(192, 24, kernel=1)');
+  expect(text).toContain("assert count == 171_640");
+  await expect(page.locator(".take [role=status]")).toHaveText("With the numbers as they are on the page now.");
+
+  // A figure that is no drawing is taken as a picture.
+  const figure = page.locator(".frame", {has: page.getByRole("button", {name: "Download PNG"})}).first();
+  const [painted] = await Promise.all([
+    page.waitForEvent("download"),
+    figure.getByRole("button", {name: "Download PNG"}).click()
+  ]);
+  expect(painted.suggestedFilename()).toMatch(/^[\w-]+\.png$/);
+  const picture = await loadImage(await painted.path());
+  expect(picture.width).toBe(Math.round(2 * (await figure.boundingBox())!.width));
+  const canvas = createCanvas(picture.width, picture.height);
+  const context = canvas.getContext("2d");
+  context.drawImage(picture, 0, 0);
+  const {data} = context.getImageData(0, 0, picture.width, picture.height);
+  expect(new Set(new Uint32Array(data.buffer)).size).toBeGreaterThan(50); // bars, letters and their edges
+});
