@@ -1,4 +1,6 @@
 import {expect, type Locator, type Page, test} from "@playwright/test";
+import {networks} from "../../src/lib/nets/registry.ts";
+import {releases} from "../../src/lib/nets/releases.ts";
 
 const chapter = "/learn/the-family-compared/";
 
@@ -106,4 +108,41 @@ test.describe("without JavaScript", () => {
     await page.locator("#exercise-1 summary").click();
     await expect(page.locator("#exercise-1 details")).toContainText("Two, three, four, five.");
   });
+});
+
+test("the ensemble shows recorded answers, says what cannot be averaged yet, and averages ten cuts live", async ({
+  page
+}) => {
+  const members = [...releases.keys()].filter((id) => id.startsWith("compact-")).length;
+  await page.goto(chapter);
+  const figure = page.locator("#figure-3");
+  await figure.scrollIntoViewIfNeeded();
+  await expect(page.locator("astro-island[ssr]:has(.ensemble)")).toHaveCount(0);
+  await expect(figure.locator("[data-member]")).toHaveCount(members);
+  await expect(figure.getByText("Only one compact network")).toHaveCount(members < 2 ? 1 : 0);
+  await expect(figure.locator(".verdict")).toContainText("Together: airplane");
+  await expect(figure.locator(".classes li").first()).toHaveAttribute("data-class", "airplane");
+
+  await figure.getByRole("button", {name: "ten", exact: true}).press("Enter");
+  await expect(figure.locator(".verdict")).toHaveText("This picture has not been asked about yet.");
+  await figure.getByRole("button", {name: /^Ask/}).press("Enter");
+  await expect(figure.locator('[data-settled="true"]')).toHaveCount(1, {timeout: 120_000});
+  await expect(figure.locator('[data-class="airplane"] i')).toHaveCount(10 * members);
+  const shares = (await figure.locator("[data-mean]").allTextContents()).map(parseFloat);
+  expect(shares.reduce((a, b) => a + b)).toBeCloseTo(100, -1);
+  expect(shares).toEqual(shares.toSorted((a, b) => b - a));
+  await expect.poll(() => new URL(page.url()).hash).toBe("#cuts=10");
+
+  for (const box of await figure.getByRole("checkbox").all()) await box.press("Space");
+  await expect(figure.locator(".verdict")).toContainText("Nobody is left to ask");
+  await figure.getByRole("button", {name: "Reset"}).press("Enter");
+  await expect(figure.locator(".verdict")).toContainText("Together: airplane");
+});
+
+test("the table of the equal budget has a row for every compact network, trained or not", async ({page}) => {
+  await page.goto(chapter);
+  const rows = page.locator("[data-budget]");
+  await expect(rows).toHaveCount([...networks.keys()].filter((id) => id.startsWith("compact-")).length);
+  await expect(page.locator('[data-budget="compact-v1"]')).toContainText("24,700,880");
+  await expect(page.locator('[data-budget="compact-v1"]')).toContainText("91.49 %");
 });

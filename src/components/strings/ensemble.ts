@@ -25,11 +25,10 @@ export const ensembleStrings = {
     verdict: (label: string, share: number, agree: number, all: number): string =>
       `Together: ${label}, ${percent(share)}. ` +
       (all === 1 ? "The mean of one answer is that answer." : `${agree} of ${all} answers say so alone.`),
-    member: (name: string, label: string, share: number): string => `${name}: ${label}, ${percent(share)}`,
     says: (label: string, share: number): string => `${label}, ${percent(share)}`,
     share: percent,
+    unknown: "–",
     drawing: "For each class: the mean as a bar, and every single answer as a tick.",
-    row: (label: string, share: number): string => `${label}: mean ${percent(share)}`,
     tick: (name: string, share: number): string => `${name}: ${percent(share)}`,
     cut: (name: string, at: number): string => `${name}, cut ${at}`,
     budget: {

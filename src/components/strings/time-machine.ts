@@ -129,6 +129,13 @@ export const timeMachineStrings = {
       params: "Parameters",
       macs: "Multiply–adds"
     },
-    table: "The seven networks in numbers"
+    table: "The seven networks in numbers",
+    lineage: {
+      summary: "The table of matches, with reasons",
+      layer: "Layer",
+      why: "Why it counts as one",
+      module: "module",
+      none: "–"
+    }
   }
 } as const;
