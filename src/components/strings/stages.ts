@@ -27,6 +27,7 @@ export const stageStrings = {
       c: "blocks C at 8×8",
       end: "what follows"
     } satisfies Record<StageKind, string>,
+    stagesTable: "How often each block appears, and its part of the work",
     allStages: "in all, multiply–adds",
     strip: (rows: string): string =>
       `Multiply–adds of the networks as bars on one scale, cut into stages and those into blocks. ${rows}`,
