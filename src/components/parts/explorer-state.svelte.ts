@@ -4,11 +4,11 @@ import {measure, MeasureError, type Shape, type Sheet} from "../../lib/analysis/
 import {peakMemory} from "../../lib/analysis/memory.ts";
 import {taps, total, type Totals} from "../../lib/analysis/total.ts";
 import {network, networks, type NetworkEntry} from "../../lib/nets/registry.ts";
-import {flatten} from "../../lib/spec/graph.ts";
 import type {Net} from "../../lib/spec/net.ts";
 import {stepAt, foldables} from "../../lib/viz/runs.ts";
 import {fragmentState, oneOf, whole} from "./fragment.svelte.ts";
 import {highlight} from "./highlight.svelte.ts";
+import {graphOf} from "./network-graphs.ts";
 import {OWN, own} from "./own-network.svelte.ts";
 
 /** The ids of a network's variants, in the registry's order. */
@@ -61,7 +61,7 @@ export class ExplorerState {
 
   readonly entry: NetworkEntry = $derived.by(() => (this.net.value === OWN ? own.entry! : network(this.net.value)));
   readonly tree: Net = $derived.by(() => (this.folded.value === "1" ? foldNorms(this.entry.net()) : this.entry.net()));
-  readonly #graph = $derived.by(() => flatten(this.tree));
+  readonly #graph = $derived.by(() => graphOf(this.entry, {folded: this.folded.value === "1"}));
   readonly height: number = $derived.by(() => (this.size.value === 0 ? this.entry.input[0]! : this.size.value));
   // A network that is meant for an oblong picture has one until the reader asks for another.
   readonly width: number = $derived.by(() => {

@@ -3,6 +3,7 @@ import {untrack} from "svelte";
 import type {Sheet} from "../../lib/analysis/measure.ts";
 
 const REST = 120; // milliseconds without a change
+const LATEST = 1000; // and then as soon as the page has nothing else to do, but no later than this
 
 /**
  * A sheet that follows another once that rests. Whatever is off the screen, or only heard, shows this one, so that a frame under
@@ -13,8 +14,18 @@ export function resting(live: () => Sheet): {readonly sheet: Sheet} {
   const sheet = $derived(last.graph === live().graph ? last : live());
   $effect(() => {
     const now = live();
-    const timer = setTimeout(() => (last = now), REST);
-    return () => clearTimeout(timer);
+    if (now === untrack(() => last)) return;
+    let idle = 0;
+    const settle = (): void => void (last = now);
+    // Where frames take long, a drag goes on for longer than the rest: so idleness decides where browsers tell of it.
+    const timer = setTimeout(() => {
+      if ("requestIdleCallback" in window) idle = requestIdleCallback(settle, {timeout: LATEST});
+      else settle();
+    }, REST);
+    return () => {
+      clearTimeout(timer);
+      if (idle !== 0) cancelIdleCallback(idle);
+    };
   });
   return {
     get sheet() {
