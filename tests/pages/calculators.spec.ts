@@ -100,6 +100,17 @@ test("the CSV has a line for every layer, and the SVG the sums", async ({page}) 
   expect(await save("SVG")).toContain("516,096 MAC");
 });
 
+test("the bottleneck's drawing is saved with its sums", async ({page}) => {
+  await page.goto(path);
+  const figure = page.locator(".frame", {has: page.locator("[data-form]")});
+  await figure.scrollIntoViewIfNeeded();
+  await expect(page.locator("astro-island[ssr]", {has: page.locator("[data-form]")})).toHaveCount(0);
+  const download = page.waitForEvent("download");
+  await figure.getByRole("button", {name: "Download SVG"}).press("Enter");
+  const svg = readFileSync(await (await download).path(), "utf8");
+  for (const text of ["589,824 MAC", "69,632 MAC", "3×3"]) expect(svg).toContain(text);
+});
+
 test("symbols of the formulas answer to the keyboard with their value now", async ({page}) => {
   await open(page, "sep");
   await slider(page, "sep", "side of the window").press("PageUp");

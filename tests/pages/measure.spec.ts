@@ -58,6 +58,21 @@ test("another size of picture is measured anew; one too small names the layer an
   await expect.poll(() => new URL(page.url()).hash).toBe("");
 });
 
+test("height and width are told apart when asked for, and the layer that an oblong picture does not fit is named", async ({
+  page
+}) => {
+  const figure = await explorer(page, "#net=inception-v3%40timm&size=224&wide=320");
+  await expect(sum(figure, "macs")).toHaveText("4,239,209,312"); // npm run -s describe -- inception-v3@timm --input 224x320
+  await expect(row(figure, "mixed7c")).toContainText("5×8×2048");
+  await figure.getByRole("spinbutton", {name: "Width of the picture, in pixels"}).fill("40");
+  await expect(figure.getByRole("alert")).toHaveText(
+    "A picture of 224×40 does not fit. mixed6a/3x3/conv: a 3×3 window does not fit into 25×2."
+  );
+  await figure.getByLabel("Height and width apart").press("Space");
+  await expect(figure.getByRole("alert")).toHaveCount(0);
+  await expect(row(figure, "mixed7c")).toContainText("5×5×2048");
+});
+
 test("a search lists what it finds, Enter opens it in the drawing and keeps it", async ({page}) => {
   const figure = await explorer(page, "#net=inception-resnet-v2%40timm");
   const search = figure.getByRole("searchbox");
