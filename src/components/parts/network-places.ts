@@ -1,9 +1,9 @@
 /** How wide a whole network is drawn, in wide and in narrow places. */
-import {measure, type Sheet} from "../../lib/analysis/measure.ts";
+import type {Sheet} from "../../lib/analysis/measure.ts";
 import {arrange} from "../../lib/viz/arrange.ts";
 import {fitScale, type Measures} from "../../lib/viz/spans.ts";
 import type {NetworkEntry} from "../../lib/nets/registry.ts";
-import {graphOf} from "./network-graphs.ts";
+import {ownSheet} from "./network-graphs.ts";
 
 /** A width in pixels, the room for bars out of it, and pixels per channel. */
 interface NetworkPlace {
@@ -29,7 +29,7 @@ export function placesFor(sheet: Sheet): {wide: NetworkPlace; narrow: NetworkPla
 
 /** Works out what a drawing of a network needs and keeps, so that drawing it is soon done: a task of its own before that. */
 export function foresee(entry: NetworkEntry): void {
-  const sheet = measure(graphOf(entry), entry.input);
+  const sheet = ownSheet(entry);
   for (const {width, bars, measures, scale} of Object.values(placesFor(sheet)))
     arrange(sheet, {width: width - bars, open: new Set(), scale, measures});
 }
