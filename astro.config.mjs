@@ -1,17 +1,24 @@
 import {unified} from "@astrojs/markdown-remark";
 import mdx from "@astrojs/mdx";
+import sitemap from "@astrojs/sitemap";
 import svelte from "@astrojs/svelte";
+import process from "node:process";
 import {defineConfig} from "astro/config";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
 import {headers, pagePolicy} from "./scripts/run/headers.mjs";
 import {notebooks} from "./scripts/astro/notebooks.ts";
 import {focusableCode} from "./scripts/rehype/focusable-code.mjs";
+import {searchIndex} from "./scripts/astro/search-index.mjs";
 import {glossaryTerms} from "./scripts/rehype/glossary-terms.mjs";
 import {tfjsThreads} from "./scripts/vite/tfjs-threads.mjs";
 
+// Where the site will stand: only links that leave it (the feed, the map, pictures for links) need the whole address.
+const address = process.env.SITE_URL ?? "http://localhost:4321";
+
 export default defineConfig({
-  integrations: [svelte(), mdx(), notebooks()],
+  site: address,
+  integrations: [svelte(), mdx(), notebooks(), sitemap(), searchIndex()],
   markdown: {
     processor: unified({remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, focusableCode, glossaryTerms]}),
     syntaxHighlight: "prism" // classes; Shiki's style attributes would need a looser policy than Astro's

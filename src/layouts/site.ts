@@ -11,6 +11,26 @@ export const site = {
     {path: "networks/", name: "Networks"}
   ],
   howWeCount: "How we count",
+  line: "The Inception networks, read, taken apart and run in the browser.",
+  feed: "The chapters on the Inception networks.",
+  feedName: "Feed",
+  search: {
+    open: "Search",
+    label: "Search chapters, networks and terms",
+    placeholder: "Search chapters, networks and terms",
+    close: "Close",
+    hint: "Arrows move, Enter opens, Esc closes.",
+    loading: "Fetching the index …",
+    failed: "The index of the search did not arrive. Type on to try again.",
+    none: "Nothing found.",
+    one: "1 page",
+    many: "{n} pages"
+  },
+  anchor: (name: string): string => `Link to “${name}”`,
+  copy: "Copy",
+  copied: "Copied",
+  continue: "Continue where you were:",
+  read: "read",
   year: 2026,
   glossary: {
     title: "Glossary",

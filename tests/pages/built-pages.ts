@@ -5,7 +5,7 @@ const built = join(import.meta.dirname, "..", "..", "dist");
 
 /** Of many pages drawn from one template, these stand for all. */
 const SAMPLES: readonly (readonly [template: RegExp, kept: readonly string[]])[] = [
-  [/^\/networks\/.+/, ["/networks/googlenet@bvlc/", "/networks/inception-resnet-v2@timm/", "/networks/compact-v1/"]]
+  [/^\/networks\/.+/, ["/networks/googlenet-bvlc/", "/networks/inception-resnet-v2-timm/", "/networks/compact-v1/"]]
 ];
 
 /**

@@ -1,23 +1,9 @@
 /** The cards of the networks, and their list. */
-import {AxeBuilder} from "@axe-core/playwright";
 import {expect, type Page, test} from "@playwright/test";
 import {networks} from "../../src/lib/nets/registry.ts";
-import {gzippedScripts, record, wakeIslands} from "./network.ts";
+import {wakeIslands} from "./network.ts";
 
 const slot = (page: Page, name: string) => page.locator(`[data-slot="${name}"]`);
-
-/** What axe finds at fault in both themes, and how far the page scrolls sideways on a small phone. */
-async function faults(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({colorScheme, reducedMotion: "reduce"});
-    const {violations} = await new AxeBuilder({page}).analyze();
-    found.push(...violations.map(({id, nodes}) => `${colorScheme} ${id}: ${nodes[0]?.html}`));
-  }
-  await page.setViewportSize({width: 360, height: 780});
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - 360);
-  return over > 0 ? [...found, `scrolls ${over} px sideways`] : found;
-}
 
 test("the list has a row for every network, and each leads to a card that has all slots", async ({page}) => {
   await page.goto("/networks/");
@@ -25,7 +11,6 @@ test("the list has a row for every network, and each leads to a card that has al
   await expect(rows).toHaveCount(networks.size);
   await expect(rows.filter({hasText: "GoogLeNet, torchvision"})).toContainText("6,624,904");
   await expect(rows.filter({hasText: "Inception V4, timm"})).toContainText("12,253,974,624");
-  expect(await faults(page)).toEqual([]);
   const links = await rows.getByRole("link").evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
   expect(new Set(links).size).toBe(networks.size);
   for (const link of links) {
@@ -39,10 +24,7 @@ test("the list has a row for every network, and each leads to a card that has al
   }
 });
 
-test("a card has published and counted figures, its modules, links, and code once it is seen; few scripts", async ({
-  page
-}) => {
-  const seen = record(page);
+test("a card has published and counted figures, its modules, links, and code once it is seen", async ({page}) => {
   await page.goto("/networks/inception-v3-torchvision/");
   await expect(slot(page, "params")).toContainText("23,834,568");
   await expect(slot(page, "params")).toContainText("27,161,264 with the auxiliary heads");
@@ -64,9 +46,6 @@ test("a card has published and counted figures, its modules, links, and code onc
   );
   await wakeIslands(page);
   await expect(slot(page, "code").locator("pre")).toContainText("class InceptionA(Concat)");
-  expect(await gzippedScripts(seen)).toBeLessThanOrEqual(120_000);
-  expect(seen.problems).toEqual([]);
-  expect(await faults(page)).toEqual([]);
 });
 
 test("the explorer leads to the card of the network that it shows", async ({page}) => {

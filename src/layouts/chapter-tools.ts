@@ -1,0 +1,73 @@
+/** What a chapter offers around its text: links to its headings and figures, code to copy, and where the reader was. */
+import {site} from "./site.ts";
+import {readingOf, remember} from "./reading.ts";
+
+const article = document.querySelector<HTMLElement>("article.prose")!;
+const {id = "", title = ""} = article.dataset;
+
+/** A link beside a heading or a figure's number, which shows when it is pointed at or reached by key. */
+function anchor(target: HTMLElement, place: HTMLElement, name: string): void {
+  const link = document.createElement("a");
+  link.className = "anchor";
+  link.href = `#${target.id}`;
+  link.textContent = "#";
+  link.setAttribute("aria-label", site.anchor(name));
+  place.append(" ", link);
+}
+
+// What is inside an island is its own: put into it before it wakes, it would not be what the island expects.
+for (const heading of article.querySelectorAll<HTMLElement>(":is(h2, h3)[id]:not(astro-island *)"))
+  anchor(heading, heading, heading.textContent?.trim() ?? "");
+for (const figure of article.querySelectorAll<HTMLElement>("figure[id^='figure-']")) {
+  const number = figure.querySelector<HTMLElement>("figcaption > b");
+  if (number) anchor(figure, number, number.textContent?.replace(/\.\s*$/, "").trim() ?? "");
+}
+
+/** A button on a block of code that copies it. */
+function copyable(block: HTMLPreElement): void {
+  const frame = document.createElement("div");
+  frame.className = "copyable";
+  block.replaceWith(frame);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = site.copy;
+  button.addEventListener("click", () => {
+    void navigator.clipboard.writeText(block.textContent ?? "").then(() => {
+      button.textContent = site.copied;
+      setTimeout(() => (button.textContent = site.copy), 2000);
+    });
+  });
+  frame.append(block, button);
+}
+
+for (const block of article.querySelectorAll<HTMLPreElement>(":scope > pre")) copyable(block);
+
+// The section that is being read is marked in the rail, and kept in this browser.
+const links = new Map<string, HTMLAnchorElement>();
+for (const link of document.querySelectorAll<HTMLAnchorElement>(".rail a"))
+  links.set(decodeURIComponent(link.hash.slice(1)), link);
+
+function read(section: string): void {
+  for (const [one, link] of links) {
+    if (one === section) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  remember({id, title, section, heading: links.get(section)?.textContent?.trim() ?? ""});
+}
+
+const sections = new IntersectionObserver(
+  (entries) => {
+    for (const {isIntersecting, target} of entries) if (isIntersecting) read(target.id);
+  },
+  {rootMargin: "0px 0px -70% 0px"}
+);
+for (const section of links.keys()) {
+  const heading = document.getElementById(section);
+  if (heading) sections.observe(heading);
+}
+
+const end = article.querySelector(".onward");
+if (end)
+  new IntersectionObserver((entries) => {
+    if (entries.some(({isIntersecting}) => isIntersecting) && readingOf()?.id === id) remember({id, title, done: true});
+  }).observe(end);
