@@ -138,7 +138,7 @@ function line(excerpt: string, before?: HTMLElement): HTMLElement {
   return made;
 }
 
-/** Arrows go from the field to the results and between them; Enter in the field follows the first. */
+/** Arrows go from the field to the results and between them; Enter in the field follows the first; Esc closes. */
 function walk(where: HTMLDialogElement, event: KeyboardEvent): void {
   const links = [...where.querySelectorAll<HTMLAnchorElement>("ol a")];
   const field = where.querySelector("input")!;
@@ -146,6 +146,10 @@ function walk(where: HTMLDialogElement, event: KeyboardEvent): void {
   if (event.key === "Enter" && document.activeElement === field) {
     event.preventDefault();
     links[0]?.click();
+  } else if (event.key === "Escape") {
+    // The field would take the key for emptying itself.
+    event.preventDefault();
+    where.close();
   } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     const next = at + (event.key === "ArrowDown" ? 1 : -1);

@@ -6,24 +6,24 @@ test("a term's first use in a chapter has a card on focus, which leads to the gl
   page
 }) => {
   const seen = record(page);
-  await page.goto("/learn/inception-v2/");
-  const cards = page.locator("article dfn[aria-describedby='term-learning-rate']");
+  await page.goto("/learn/inception-v3/");
+  const cards = page.locator("article dfn[aria-describedby='term-label-smoothing']");
   await expect(cards).toHaveCount(1);
-  const card = page.locator("#term-learning-rate");
+  const card = page.locator("#term-label-smoothing");
   await expect(card).not.toBeVisible();
   await cards.focus();
   await expect(card).toBeVisible();
-  await expect(card).toContainText("How large a step");
+  await expect(card).toContainText("Training towards a little less");
   await page.keyboard.press("Escape");
   await expect(card).not.toBeVisible();
   await cards.blur();
   await cards.hover();
   await card.getByRole("link", {name: "In the glossary"}).click();
-  await expect(page).toHaveURL(/\/glossary\/#learning-rate$/);
-  const entry = page.locator("#learning-rate");
+  await expect(page).toHaveURL(/\/glossary\/#label-smoothing$/);
+  const entry = page.locator("#label-smoothing");
   await expect(entry).toBeInViewport();
-  await entry.getByRole("link", {name: "Inception V2"}).click();
-  await expect(page.getByRole("heading", {name: "The whole list"})).toBeInViewport();
+  await entry.getByRole("link", {name: "Inception V3"}).click();
+  await expect(page.getByRole("heading", {name: "Training it"})).toBeInViewport();
   expect(seen.problems).toEqual([]);
 });
 
