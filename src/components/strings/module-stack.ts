@@ -11,7 +11,7 @@ export const moduleStackStrings = {
     narrow: "narrow bars: with reductions",
     after: (count: number, name: string): string =>
       count === 1 ? `After 1 module, ${name}` : `After ${count} modules, 3a to ${name}`,
-    rows: {channels: "channels", macs: "work of the modules", params: "parameters of the modules"},
+    rows: {channels: "channels", macs: "work", params: "parameters"},
     times: "ratio",
     passed: (passed: string, all: string): string =>
       `Of the naive stack’s ${all} channels, ${passed} are the last pool’s: handed on, not computed.`,
