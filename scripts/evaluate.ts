@@ -19,7 +19,7 @@ import {preprocess} from "../src/lib/runtime/preprocess.ts";
 import {readSafetensors} from "../src/lib/runtime/safetensors.ts";
 import {bindWeights} from "../src/lib/runtime/weights.ts";
 import {heldOutSeeds} from "../src/lib/scenes/params.ts";
-import {cifar10Test, RECORD, sceneRecords, SIDE} from "./records.ts";
+import {cifar10Test, RECORD, rgbaOf, sceneRecords, SIDE} from "./records.ts";
 
 const BATCH = 50;
 
@@ -50,14 +50,6 @@ async function heldOutScenes(take: number): Promise<PictureSet> {
 function scenesFile(file: string, take: number): PictureSet {
   const bytes = readFileSync(file);
   return {source: basename(file), bytes: bytes.subarray(0, Math.min(bytes.length, take * RECORD))};
-}
-
-/** One record's picture as RGBA rows. */
-function rgbaOf(record: Uint8Array): Uint8ClampedArray {
-  const rgba = new Uint8ClampedArray(SIDE * SIDE * 4).fill(255);
-  for (let at = 0; at < SIDE * SIDE; at++)
-    for (let c = 0; c < 3; c++) rgba[at * 4 + c] = record[1 + c * SIDE * SIDE + at]!;
-  return rgba;
 }
 
 const largest = (logits: Float32Array): number => logits.indexOf(logits.reduce((a, b) => Math.max(a, b), -Infinity));

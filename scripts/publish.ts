@@ -5,7 +5,7 @@
  * Copies the weights to public/models, enters their size and hash in src/lib/nets/releases.ts, measures them there with
  * the site's own runtime and keeps arguments, curve and figures in training/results.
  * What the figures recorded of the old weights is then made anew: scripts/record.ts, record-play.ts, record-self-test.ts,
- * trained-kernels.ts and record-norm.ts.
+ * trained-kernels.ts, record-norm.ts and record-ensemble.ts.
  */
 import {execFileSync} from "node:child_process";
 import {createHash} from "node:crypto";

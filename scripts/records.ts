@@ -24,6 +24,17 @@ function recordOf(label: number, rgba: ArrayLike<number>, start = 0, width = SID
   return bytes;
 }
 
+/** One record's picture as RGBA rows, perhaps its mirror image. */
+export function rgbaOf(record: Uint8Array, {mirrored = false} = {}): Uint8ClampedArray {
+  const rgba = new Uint8ClampedArray(SIDE * SIDE * 4).fill(255);
+  for (let at = 0; at < SIDE * SIDE; at++) {
+    const column = at % SIDE;
+    const from = mirrored ? at - column + (SIDE - 1 - column) : at;
+    for (let c = 0; c < 3; c++) rgba[at * 4 + c] = record[1 + c * SIDE * SIDE + from]!;
+  }
+  return rgba;
+}
+
 /**
  * CIFAR-10's test pictures from a folder of the original batches, or of sheets `test-00.webp` … of whole pictures in rows
  * with `test_labels.bin`.

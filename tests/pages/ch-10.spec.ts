@@ -1,4 +1,5 @@
 import {expect, type Locator, type Page, test} from "@playwright/test";
+import record from "../../src/components/figures/ensemble-record.json" with {type: "json"};
 import {networks} from "../../src/lib/nets/registry.ts";
 import {releases} from "../../src/lib/nets/releases.ts";
 
@@ -139,8 +140,13 @@ test("the ensemble shows recorded answers, says what cannot be averaged yet, and
   await expect(figure.locator(".verdict")).toContainText("Together: airplane");
 });
 
-test("the table of the equal budget has a row for every compact network, trained or not", async ({page}) => {
+test("the table of the equal budget has a row for every compact network, trained or not; the mean’s only measured ones", async ({
+  page
+}) => {
   await page.goto(chapter);
+  const same = record.members.filter(({network, weights}) => releases.get(network)?.sha256 === weights);
+  for (const {network, mirrored} of same)
+    await expect(page.locator(`[data-measured="${network}"]`)).toContainText(`${(100 * mirrored).toFixed(2)} %`);
   const rows = page.locator("[data-budget]");
   await expect(rows).toHaveCount([...networks.keys()].filter((id) => id.startsWith("compact-")).length);
   await expect(page.locator('[data-budget="compact-v1"]')).toContainText("24,700,880");

@@ -31,6 +31,16 @@ export const ensembleStrings = {
     drawing: "For each class: the mean as a bar, and every single answer as a tick.",
     tick: (name: string, share: number): string => `${name}: ${percent(share)}`,
     cut: (name: string, at: number): string => `${name}, cut ${at}`,
+    measured: {
+      caption: (pictures: string): string => `Right on CIFAR-10’s ${pictures} test pictures`,
+      network: "Network",
+      whole: "asked once",
+      mirrored: "and about the mirror image, mean",
+      together: (count: number): string => `all ${count}, mean`,
+      one: "Of several networks together there is nothing to measure until a second one is published.",
+      stale: "The networks published since then are not in this table yet.",
+      how: "Measured on the files that ship, with the runtime that ships."
+    },
     budget: {
       caption: "What the same budget bought",
       network: "Network",
