@@ -49,6 +49,11 @@ const list: Release[] = [
     file: "models/compact-v1/weights.safetensors",
     bytes: 594948,
     sha256: "5a722c8100547bd2b3465dc9684831ebe092ea586f5af84be6f312839b7562cc",
+    heads: {
+      file: "models/compact-v1/heads.safetensors",
+      bytes: 218960,
+      sha256: "779bfef3273ed748db7c326515337b44cefdf78a409cd4ff1a2f45eb50e463e5"
+    },
     labels: CIFAR10_LABELS,
     input: CIFAR10_INPUT
   }
