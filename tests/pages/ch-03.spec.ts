@@ -6,7 +6,7 @@ import {releases} from "../../src/lib/nets/releases.ts";
 const chapter = "/learn/network-in-network/";
 const shown = releases.has("compact-nin") ? "compact-nin" : "compact-v1";
 const {logits, classMaps} = (recorded as unknown as Record<string, RecordedPlay>)[shown]!;
-const signed = (x: number): string => x.toFixed(2).replace("-", "−");
+const signed = (x: number): string => (Math.round(100 * x) / 100 + 0).toFixed(2).replace("-", "−");
 
 async function wake(page: Page, number: number): Promise<Locator> {
   const figure = page.locator(`#figure-${number}`);
