@@ -3,6 +3,7 @@ export const site = {
   name: "Inside Inception",
   language: "en",
   skip: "Skip to the content",
+  tableAsCsv: "Download this table as CSV",
   navigation: "Site",
   sections: [
     {path: "learn/", name: "Learn"},

@@ -59,3 +59,15 @@ test("with a changed number on the page, prose, module and counts of the noteboo
   const {data} = context.getImageData(0, 0, picture.width, picture.height);
   expect(new Set(new Uint32Array(data.buffer)).size).toBeGreaterThan(50); // bars, letters and their edges
 });
+
+test("every table of the prose can be taken as CSV, as many rows and columns as it shows", async ({page}) => {
+  await page.goto("/learn/what-a-convolution-costs/");
+  const [table] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", {name: "Download this table as CSV"}).first().click()
+  ]);
+  const [head, ...rows] = (await readFile(await table.path(), "utf8")).trimEnd().split("\r\n");
+  expect(head!.split(",").length).toBeGreaterThan(1);
+  expect(rows).toHaveLength((await page.locator("article > table").first().locator("tr").count()) - 1);
+  expect(rows.find((row) => row.startsWith("conv2,"))).toBe('conv2,3×3,56×56×192,"110,784","346,816,512"');
+});
