@@ -23,11 +23,12 @@ function csvOf(table: HTMLTableElement): string {
   return [...table.rows].map((row) => `${[...row.cells].map(fieldOf).join(",")}\r\n`).join("");
 }
 
-// Hover cards are not part of what a cell says.
+// Hover cards are not part of what a cell says, and a number needs no marks between its thousands.
 function fieldOf(cell: HTMLTableCellElement): string {
   const copy = cell.cloneNode(true) as HTMLElement;
   for (const one of copy.querySelectorAll(".card, script, style, svg")) one.remove();
   const text = (copy.textContent ?? "").replace(/\s+/g, " ").trim();
+  if (/^\d{1,3}(,\d{3})+$/.test(text)) return text.replaceAll(",", "");
   return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
