@@ -12,14 +12,15 @@ display(
     width: 300,
     aspectRatio: 1,
     axis: null,
-    color: {scheme: "PuOr", type: "diverging", reverse: true},
+    color: {scheme: "PuOr", type: "diverging"},
     marks: [
       Plot.cell(cells, {x: "x", y: "y", fill: "off"}),
       Plot.text(cells, {
         x: "x",
         y: "y",
         text: (d) => d.value.toFixed(1),
-        fill: "black"
+        fill: "black",
+        stroke: "white"
       })
     ]
   })

@@ -2,7 +2,7 @@
 display(
   Plot.plot({
     height: 300,
-    marginRight: 120,
+    marginRight: 170,
     x: {label: "million params", grid: true},
     y: {label: "billion multiply–adds", grid: true},
     marks: [

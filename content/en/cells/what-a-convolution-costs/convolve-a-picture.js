@@ -46,7 +46,6 @@ Plot.plot({
   axis: null,
   color: {
     scheme: "PuOr",
-    reverse: true,
     legend: false,
     pivot: 0,
     type: "diverging"
@@ -58,7 +57,7 @@ Plot.plot({
     ),
     Plot.text(
       edges.flatMap((line, y) => line.map((value, x) => ({x, y, value}))),
-      {x: "x", y: "y", text: "value", fill: "black"}
+      {x: "x", y: "y", text: "value", fill: "black", stroke: "white"}
     )
   ]
 });
