@@ -18,21 +18,24 @@ export interface Drawing {
 
 const LARGEST = 4000;
 
-/** The drawing of an SVG's source; undefined if it is none. */
+/**
+ * The drawing of an SVG's source; undefined if it does not begin as one. Only its first tag is read: a parser would already
+ * apply the style sheets inside, which the page's policy stops. Whether the rest is well formed, the image will say.
+ */
 export function drawingOf(source: string, {ink, font}: DrawingStyle): Drawing | undefined {
-  const svg = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
-  if (svg.localName !== "svg" || svg.namespaceURI !== "http://www.w3.org/2000/svg") return undefined;
-  if (svg.querySelector("parsererror") !== null) return undefined;
-  const [, , boxWidth, boxHeight] = (svg.getAttribute("viewBox") ?? "").split(/[\s,]+/).map(Number);
-  const width = side(svg.getAttribute("width"), boxWidth, 640);
-  const height = side(svg.getAttribute("height"), boxHeight, 400);
-  const kept = svg.getAttribute("style") ?? "";
-  svg.setAttribute("style", `color:${ink};font-family:${font};${kept}`);
-  const file = new Blob([new XMLSerializer().serializeToString(svg)], {type: "image/svg+xml"});
+  const tag = /^<svg((?:\s+[\w:.-]+="[^"]*")*)\s*>/.exec(source);
+  if (tag === null) return undefined;
+  const attributes = new Map([...tag[1]!.matchAll(/([\w:.-]+)="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
+  const [, , boxWidth, boxHeight] = (attributes.get("viewBox") ?? "").split(/[\s,]+/).map(Number);
+  const width = side(attributes.get("width"), boxWidth, 640);
+  const height = side(attributes.get("height"), boxHeight, 400);
+  attributes.set("style", `color:${ink};font-family:${font};${attributes.get("style") ?? ""}`);
+  const start = [...attributes].map(([name, value]) => ` ${name}="${value}"`).join("");
+  const file = new Blob([`<svg${start}>${source.slice(tag[0].length)}`], {type: "image/svg+xml"});
   return {file, width, height};
 }
 
-function side(given: string | null, fromBox: number | undefined, otherwise: number): number {
+function side(given: string | undefined, fromBox: number | undefined, otherwise: number): number {
   const n = [Number.parseFloat(given ?? ""), fromBox ?? NaN].find((one) => one > 0) ?? otherwise;
   return Math.min(n, LARGEST);
 }
