@@ -1,9 +1,8 @@
 /** What a chapter offers around its text: links to its headings and figures, code to copy, and where the reader was. */
-import {site} from "./site.ts";
 import {readingOf, remember} from "./reading.ts";
 
 const article = document.querySelector<HTMLElement>("article.prose")!;
-const {id = "", title = ""} = article.dataset;
+const {id = "", title = "", anchor: anchorLabel = "", copy = "", copied = ""} = article.dataset;
 
 /** A link beside a heading or a figure's number, which shows when it is pointed at or reached by key. */
 function anchor(target: HTMLElement, place: HTMLElement, name: string): void {
@@ -11,7 +10,7 @@ function anchor(target: HTMLElement, place: HTMLElement, name: string): void {
   link.className = "anchor";
   link.href = `#${target.id}`;
   link.textContent = "#";
-  link.setAttribute("aria-label", site.anchor(name));
+  link.setAttribute("aria-label", anchorLabel.replace("{name}", name));
   place.append(" ", link);
 }
 
@@ -30,11 +29,11 @@ function copyable(block: HTMLPreElement): void {
   block.replaceWith(frame);
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = site.copy;
+  button.textContent = copy;
   button.addEventListener("click", () => {
     void navigator.clipboard.writeText(block.textContent ?? "").then(() => {
-      button.textContent = site.copied;
-      setTimeout(() => (button.textContent = site.copy), 2000);
+      button.textContent = copied;
+      setTimeout(() => (button.textContent = copy), 2000);
     });
   });
   frame.append(block, button);

@@ -58,7 +58,8 @@ function build(): HTMLDialogElement {
   return made;
 }
 
-function open(): void {
+/** Opens the dialog, and fetches the index if it is not here yet. */
+export function open(): void {
   dialog ??= build();
   if (!dialog.open) dialog.showModal();
   const field = dialog.querySelector("input")!;
@@ -156,19 +157,3 @@ function walk(where: HTMLDialogElement, event: KeyboardEvent): void {
     (next < 0 ? field : (links[Math.min(next, links.length - 1)] ?? field)).focus();
   }
 }
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.matches("input:not([type=range], [type=checkbox], [type=radio]), textarea, select"))
-  );
-}
-
-opener?.addEventListener("click", open);
-addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  if (document.querySelector("dialog[open]") !== null) return;
-  event.preventDefault();
-  open();
-});

@@ -27,7 +27,7 @@ export const site = {
     one: "1 page",
     many: "{n} pages"
   },
-  anchor: (name: string): string => `Link to “${name}”`,
+  anchor: "Link to “{name}”",
   copy: "Copy",
   copied: "Copied",
   continue: "Continue where you were:",

@@ -9,7 +9,7 @@ import {stepAt, foldables} from "../../lib/viz/runs.ts";
 import {fragmentState, oneOf, whole} from "./fragment.svelte.ts";
 import {highlight} from "./highlight.svelte.ts";
 import {graphOf} from "./network-graphs.ts";
-import {OWN, own} from "./own-network.svelte.ts";
+import {OWN, ownEntry} from "./own-entry.svelte.ts";
 
 /** The ids of a network's variants, in the registry's order. */
 export function variantsOf(id: string): string[] {
@@ -48,7 +48,7 @@ export class ExplorerState {
 
   constructor(id: string, ids: readonly string[], key = "", open = "") {
     this.net = fragmentState<string>(`${key}net`, id, {
-      parse: (text) => (text === OWN && own.entry === null ? undefined : ids.find((one) => one === text))
+      parse: (text) => (text === OWN && ownEntry.entry === null ? undefined : ids.find((one) => one === text))
     });
     this.opened = fragmentState<string>(`${key}open`, open, {
       parse: (text) => (/^[\w/,~+-]*$/.test(text) ? text : undefined)
@@ -59,7 +59,9 @@ export class ExplorerState {
     this.folded = fragmentState<"0" | "1">(`${key}bn`, "0", oneOf(["0", "1"]));
   }
 
-  readonly entry: NetworkEntry = $derived.by(() => (this.net.value === OWN ? own.entry! : network(this.net.value)));
+  readonly entry: NetworkEntry = $derived.by(() =>
+    this.net.value === OWN ? ownEntry.entry! : network(this.net.value)
+  );
   readonly tree: Net = $derived.by(() => (this.folded.value === "1" ? foldNorms(this.entry.net()) : this.entry.net()));
   readonly #graph = $derived.by(() => graphOf(this.entry, {folded: this.folded.value === "1"}));
   readonly height: number = $derived.by(() => (this.size.value === 0 ? this.entry.input[0]! : this.size.value));

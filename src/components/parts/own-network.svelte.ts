@@ -3,10 +3,8 @@ import {measure, MeasureError} from "../../lib/analysis/measure.ts";
 import type {NetworkEntry} from "../../lib/nets/registry.ts";
 import {flatten} from "../../lib/spec/graph.ts";
 import {readNet} from "../../lib/spec/read-net.ts";
+import {OWN, ownEntry} from "./own-entry.svelte.ts";
 import {ownStrings} from "../strings/own.ts";
-
-/** The id under which the reader's own network stands beside those of the registry. */
-export const OWN = "own";
 
 /** What is wrong with a text, and which piece of it to show. */
 export interface Fault {
@@ -22,7 +20,9 @@ const strings = ownStrings.en;
 
 /** The reader's network, if there is one. */
 class OwnNetwork {
-  entry = $state.raw<NetworkEntry | null>(null);
+  get entry(): NetworkEntry | null {
+    return ownEntry.entry;
+  }
   text = $state("");
 
   constructor() {
@@ -35,7 +35,7 @@ class OwnNetwork {
     const result = check(text);
     if ("faults" in result) return result.faults;
     this.text = text;
-    this.entry = result.entry;
+    ownEntry.entry = result.entry;
     keep(text);
     return [];
   }
