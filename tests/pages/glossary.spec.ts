@@ -6,7 +6,8 @@ test("a term's first use in a chapter has a card on focus, which leads to the gl
   page
 }) => {
   const seen = record(page);
-  await page.goto("/learn/inception-v3/");
+  await page.emulateMedia({reducedMotion: "reduce"}); // nothing scrolls away from under the pointer
+  await page.goto("/learn/inception-v3/", {waitUntil: "networkidle"});
   const cards = page.locator("article dfn[aria-describedby='term-label-smoothing']");
   await expect(cards).toHaveCount(1);
   const card = page.locator("#term-label-smoothing");
