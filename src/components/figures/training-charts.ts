@@ -45,14 +45,14 @@ function scatter(runs: readonly TrainedRun[], x: (run: TrainedRun) => number, la
 
 function losses(runs: readonly TrainedRun[]): string {
   const rows = runs.flatMap(({name, curve}) => curve.map(({epoch, train_loss: loss}) => ({name, epoch, loss})));
-  const last = Plot.selectLast({x: "epoch", y: "loss", z: "name", text: "name", dx: 6, textAnchor: "start"});
+  const last = Plot.selectLast({x: "epoch", y: "loss", z: "name", text: "name", dx: 6});
   return drawnOnce({
     ...{...SIZE, marginRight: 110},
     x: {label: strings.epoch},
     y: {label: strings.loss, grid: true, nice: true},
     marks: [
       Plot.line(rows, {x: "epoch", y: "loss", z: "name", stroke: "var(--ink-3)", strokeWidth: 1.6}),
-      Plot.text(rows, {...last, fill: "var(--ink)"})
+      Plot.text(rows, {...last, textAnchor: "start", fill: "var(--ink)"})
     ]
   });
 }
