@@ -11,6 +11,7 @@ import {notebooks} from "./scripts/astro/notebooks.ts";
 import {focusableCode} from "./scripts/rehype/focusable-code.mjs";
 import {searchIndex} from "./scripts/astro/search-index.mjs";
 import {glossaryTerms} from "./scripts/rehype/glossary-terms.mjs";
+import {touch} from "./scripts/astro/touch.mjs";
 import {tfjsThreads} from "./scripts/vite/tfjs-threads.mjs";
 
 // Where the site will stand: only links that leave it (the feed, the map, pictures for links) need the whole address.
@@ -18,7 +19,7 @@ const address = process.env.SITE_URL ?? "http://localhost:4321";
 
 export default defineConfig({
   site: address,
-  integrations: [svelte(), mdx(), notebooks(), sitemap(), searchIndex()],
+  integrations: [svelte(), mdx(), touch, notebooks(), sitemap(), searchIndex()],
   markdown: {
     processor: unified({remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, focusableCode, glossaryTerms]}),
     syntaxHighlight: "prism" // classes; Shiki's style attributes would need a looser policy than Astro's

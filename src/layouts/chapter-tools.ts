@@ -18,7 +18,7 @@ function anchor(target: HTMLElement, place: HTMLElement, name: string): void {
 for (const heading of article.querySelectorAll<HTMLElement>(":is(h2, h3)[id]:not(astro-island *)"))
   anchor(heading, heading, heading.textContent?.trim() ?? "");
 for (const figure of article.querySelectorAll<HTMLElement>("figure[id^='figure-']")) {
-  const number = figure.querySelector<HTMLElement>("figcaption > b");
+  const number = figure.querySelector<HTMLElement>(":scope > figcaption > b");
   if (number) anchor(figure, number, number.textContent?.replace(/\.\s*$/, "").trim() ?? "");
 }
 

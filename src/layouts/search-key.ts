@@ -1,6 +1,6 @@
 /** What opens the search: its button and the key “/”. The dialog itself is fetched only then. */
 
-const open = (): void => void import("./search.ts").then((search) => search.open());
+const show = (): void => void import("./search.ts").then((search) => search.open());
 
 /** Whether a key is meant for a field. */
 function isTyping(target: EventTarget | null): boolean {
@@ -11,10 +11,10 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-document.querySelector("[data-search]")?.addEventListener("click", open);
+document.querySelector("[data-search]")?.addEventListener("click", show);
 addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   if (document.querySelector("dialog[open]") !== null) return;
   event.preventDefault();
-  open();
+  show();
 });

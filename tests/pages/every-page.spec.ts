@@ -1,7 +1,7 @@
 import {AxeBuilder} from "@axe-core/playwright";
 import {expect, test, type Page} from "@playwright/test";
 import {builtPages} from "./built-pages.ts";
-import {gzippedScripts, record, wakeIslands} from "./network.ts";
+import {gzippedScripts, record, touchIslands, wakeIslands} from "./network.ts";
 
 /** Bytes of scripts, compressed, that a page may bring with all its figures awake and none of them started. */
 const BUDGET = 120_000;
@@ -24,6 +24,7 @@ for (const path of builtPages())
       expect(seen.requests.filter((url) => /\.wasm|\.safetensors|worker|tfjs|tensorflow/i.test(url))).toEqual([]);
       expect(await gzippedScripts(seen)).toBeLessThanOrEqual(BUDGET);
     });
+    await touchIslands(page);
     await test.step("axe finds no fault", async () => expect(await faults(page)).toEqual([]));
     await test.step("axe finds no fault of contrast in the dark theme", async () => {
       await page.emulateMedia({colorScheme: "dark", reducedMotion: "reduce"});

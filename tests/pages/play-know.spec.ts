@@ -11,7 +11,7 @@ test("asked early, the heads answer as recorded, live too; the threshold decides
   await expect(page.locator("astro-island:not([ssr]) .know")).toBeVisible();
   const exits = figure.locator("[data-exit]");
   await expect(exits).toHaveCount(3);
-  const macs = [];
+  const macs: number[] = [];
   for (const exit of await exits.all()) macs.push(await numberIn(exit.locator("[data-macs]")));
   expect(macs).toEqual(macs.toSorted((a, b) => a - b));
   expect(macs[2]).toBe(24_700_880);
