@@ -26,8 +26,8 @@ import {drawScene, type SceneParams} from "../src/lib/scenes/scene.ts";
 import {nodeAt} from "../src/lib/spec/graph.ts";
 
 const SIDE = 128;
-const [PICTURES, BATCH] = [2000, 50];
-const {eps: EPS} = NORM_CHOICES;
+const BATCH = 50;
+const {eps: EPS, pictures: PICTURES} = NORM_CHOICES;
 const {network, layers, scenes, bins} = NORM_CHOICES;
 
 await startBackend({macs: 0, wasmFiles: wasmFolder, force: "wasm"});

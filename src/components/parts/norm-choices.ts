@@ -11,6 +11,8 @@ export const NORM_CHOICES = {
   scenes: ["airliner", "saloon", "songbird", "cat-face", "stag", "walking-dog", "frog-above", "walking-horse"],
   bins: 40,
   batches: [1, 2, 4, 8],
+  /** How many training pictures the remembered statistics are measured on. */
+  pictures: 2000,
   /** What the network's normalisations add to the variance. */
   eps: 1e-3
 } as const;
