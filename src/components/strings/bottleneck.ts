@@ -29,7 +29,7 @@ export const bottleneckStrings = {
     breakEven: (mid: string): string =>
       `Break-even: a middle of ${mid} channels costs what the direct convolution does.`,
     notGoogLeNet:
-      "GoogLeNet has no such module: it narrows and never widens back. This is the bottleneck of ResNet, from 2015.",
+      "GoogLeNet has no such module: none of its branches ends in a 1×1 that widens back. This is the bottleneck of ResNet, from 2015.",
     isGoogLeNet:
       "This shape is in GoogLeNet: module 3a narrows with a 1×1, and the next convolution sets the branch’s width.",
     reduceForm: "This is the shape of an Inception branch: a 1×1 narrows, the next convolution sets the width.",
