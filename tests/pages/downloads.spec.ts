@@ -8,6 +8,7 @@ const RAISED = "#r5=24";
 async function figure(page: Page, number: number): Promise<Locator> {
   const found = page.locator(`#figure-${number}`);
   await found.scrollIntoViewIfNeeded();
+  await found.locator("astro-island > *").first().dispatchEvent("pointerover");
   await expect(found.locator("xpath=.//astro-island[@ssr]")).toHaveCount(0);
   return found;
 }

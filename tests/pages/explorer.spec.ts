@@ -8,6 +8,7 @@ async function explorer(page: Page, fragment = ""): Promise<Locator> {
   await page.goto(chapter + fragment);
   const figure = page.getByRole("region", {name: "GoogLeNet, whole"});
   await figure.scrollIntoViewIfNeeded();
+  await figure.dispatchEvent("pointerover"); // it sleeps until the reader comes to it
   await expect(page.locator("astro-island[ssr]:has(.variants)")).toHaveCount(0);
   return figure;
 }
