@@ -27,6 +27,7 @@ def arguments(trunk=False):
     p.add_argument("--shift", type=int, default=4, help="largest move of a crop, pixels")
     p.add_argument("--ema", type=float, default=0.998, help="decay of the averaged weights, per step")
     p.add_argument("--fp32", action="store_true", help="no bfloat16 autocast")
+    p.add_argument("--fused", action="store_true", help="the compiled passes of fused.py, on one thread")
     p.add_argument("--threads", type=int, default=2, help="processor threads")
     p.add_argument("--take", type=int, help="use only the first so many CIFAR-10 pictures (trials)")
     p.add_argument("--evaluate-every", type=int, default=5)

@@ -15,6 +15,7 @@ from torch import nn
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from data import PREPROCESSING, epoch_batches, normalised, read_cifar10, read_records  # noqa: E402
+from fused import fuse  # noqa: E402
 from network import initialise, load_network, optimizers  # noqa: E402
 from safetensors_out import replace, write_safetensors  # noqa: E402
 from settings import arguments  # noqa: E402
@@ -37,6 +38,8 @@ class Run:
         initialise(self.net)
         self.net.to(self.device, memory_format=torch.channels_last)
         self.averaged = copy.deepcopy(self.net).requires_grad_(False)
+        if settings.fused:
+            fuse(self.net)
         self.optimizers = optimizers(self.net, settings)
         self.epoch, self.steps, self.curve = 0, 0, []
         self.minutes = 0.0
