@@ -42,6 +42,37 @@ test("a drawing is saved as an SVG of its own, with the reader's numbers and wit
   expect(text).not.toMatch(/var\(--|class="/);
 });
 
+test("two drawings are saved in one file, one below the other, each under its name", async ({page}) => {
+  await page.goto("/learn/inception-v4/");
+  const {text} = await fileOf(page, (await figure(page, 1)).getByRole("button", {name: "Download SVG"}));
+  const {headings, places} = await page.evaluate((source) => {
+    const {children} = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
+    const of = (name: string): Element[] => [...children].filter(({tagName}) => tagName === name);
+    return {
+      headings: of("text").map(({textContent}) => textContent),
+      places: of("svg").map((one) => ["y", "height"].map((name) => Number(one.getAttribute(name))))
+    };
+  }, text);
+  expect(headings).toEqual(["Inception V3", "Inception V4"]);
+  const [[above, tall], [below]] = places as [[number, number], [number, number]];
+  expect(below).toBeGreaterThanOrEqual(above + tall + 26);
+});
+
+test("a figure of maps and a network is saved whole, as a picture, and not as the first of its maps", async ({
+  page
+}) => {
+  await page.goto("/learn/network-in-network/");
+  const one = await figure(page, 1);
+  await expect(one.getByRole("button", {name: "Download SVG"})).toHaveCount(0);
+  const arrives = page.waitForEvent("download");
+  await one.getByRole("button", {name: "Download PNG"}).click();
+  const picture = await readFile(await (await arrives).path());
+  const frame = (await one.locator(".frame").boundingBox())!;
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual(
+    [frame.width, frame.height].map((side) => Math.floor(2 * side))
+  );
+});
+
 test("the designed module's costs are saved as CSV: the 5×5 branch with 24 channels takes 18,665,472 multiply–adds", async ({
   page
 }) => {

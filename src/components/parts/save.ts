@@ -34,8 +34,39 @@ export function saveBlob(file: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** A drawing as a file of its own: the page's styles written into each element, on the figure's ground. */
-export function standaloneSvg(svg: SVGSVGElement): string {
+/** Room for a drawing’s title, in units of the drawing. */
+const HEADING = 26;
+
+/**
+ * Drawings as a file of their own, one below the other: the page's styles written into each element, on the figure's ground. Where
+ * there are several, those that have a title get it as a heading.
+ */
+export function standaloneSvg(drawings: readonly SVGSVGElement[]): string {
+  const file = made("svg", {});
+  let [width, height] = [0, 0];
+  for (const drawing of drawings) {
+    const {width: wide, height: tall} = drawing.viewBox.baseVal;
+    const title = drawings.length > 1 ? drawing.querySelector(":scope > title")?.textContent : undefined;
+    if (title) {
+      const {fontFamily: family, color: fill} = getComputedStyle(drawing);
+      const letters = {fill, "font-family": family, "font-size": 14, "font-weight": 600, "text-anchor": "middle"};
+      const heading = made("text", {x: wide / 2, y: height + 17, ...letters});
+      heading.textContent = title;
+      file.append(heading);
+      height += HEADING;
+    }
+    file.append(settled(drawing, {y: height, width: wide, height: tall, overflow: "visible"}));
+    width = Math.max(width, wide);
+    height += tall;
+  }
+  const fill = getComputedStyle(drawings[0]!).getPropertyValue("--ground-figure");
+  file.prepend(made("rect", {width, height, fill}));
+  set(file, {width, height, viewBox: `0 0 ${width} ${height}`});
+  return new XMLSerializer().serializeToString(file);
+}
+
+/** A copy of a drawing that needs no style sheet. */
+function settled(svg: SVGSVGElement, attributes: Attributes): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const [from, to] = [svg.querySelectorAll<SVGElement>("*"), copy.querySelectorAll<SVGElement>("*")];
   to.forEach((element, i) => {
@@ -44,17 +75,19 @@ export function standaloneSvg(svg: SVGSVGElement): string {
     element.setAttribute("style", kept.join(";"));
     for (const name of ["class", "tabindex", "role"]) element.removeAttribute(name);
   });
-  const {width, height} = svg.viewBox.baseVal;
-  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  for (const [name, value] of Object.entries({
-    width,
-    height,
-    fill: getComputedStyle(svg).getPropertyValue("--ground-figure")
-  }))
-    ground.setAttribute(name, String(value));
-  copy.prepend(ground);
-  for (const [name, value] of Object.entries({width, height, xmlns: "http://www.w3.org/2000/svg"}))
-    copy.setAttribute(name, String(value));
   for (const name of ["class", "role", "style"]) copy.removeAttribute(name);
-  return new XMLSerializer().serializeToString(copy);
+  set(copy, attributes);
+  return copy;
+}
+
+type Attributes = Readonly<Record<string, string | number>>;
+
+function made(name: string, attributes: Attributes): SVGElement {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+  set(element, attributes);
+  return element;
+}
+
+function set(element: Element, attributes: Attributes): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
 }
