@@ -48,7 +48,8 @@ export async function cifar10Test(folder: string, take = Infinity): Promise<Buff
 }
 
 async function fromSheets(folder: string, take: number): Promise<Buffer> {
-  const sheets = readdirSync(folder).filter((name) => /^test-\d+\.(webp|png)$/.test(name)).sort(); // prettier-ignore
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const sheets = names.filter((name) => /^test-\d+\.(webp|png)$/.test(name)).sort();
   if (sheets.length === 0) throw new Error(`${folder}: needs test_batch.bin or sheets test-00.webp …, found neither`);
   const labels = readFileSync(join(folder, "test_labels.bin"));
   const records: Buffer[] = [];

@@ -1,16 +1,11 @@
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {createCanvas} from "@napi-rs/canvas";
-import {afterAll, expect, test} from "vitest";
+import {expect, test} from "vitest";
 import {cifar10Test, RECORD, sceneRecords, SIDE} from "../../scripts/records.ts";
 import {heldOutSeeds} from "../../src/lib/scenes/params.ts";
+import {folder} from "./command.ts";
 
-const folder = (): string => {
-  const made = mkdtempSync(join(tmpdir(), "records-"));
-  afterAll(() => rmSync(made, {recursive: true}));
-  return made;
-};
 const LABELS = [7, 2, 9, 0];
 
 /** Byte `at` of plane `c` of picture `n`. */

@@ -81,6 +81,7 @@ export const playStrings = {
     stage: (what: string): string => `The picture: ${what}`,
     camera: "camera",
     photo: (label: string, number: number): string => `${label}, test photograph ${number}`,
+    photoFailed: "The sheet of photographs did not arrive; check the connection and choose a photograph again.",
     gallery: "Bundled pictures",
     upload: "Choose a file",
     uploadHint: "drop one anywhere, or paste with Ctrl+V",
