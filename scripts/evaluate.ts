@@ -10,7 +10,7 @@ import {readFileSync, writeFileSync} from "node:fs";
 import {basename, join} from "node:path";
 import {parseArgs} from "node:util";
 import {total} from "../src/lib/analysis/total.ts";
-import {type Release, release} from "../src/lib/nets/releases.ts";
+import {type Release, release, releases} from "../src/lib/nets/releases.ts";
 import {type Backend, startBackend} from "../src/lib/runtime/backend.ts";
 import {sha256Of, sheetOf, weightsOf} from "../src/lib/runtime/fetch-weights.ts";
 import {loadModel, type Model} from "../src/lib/runtime/model.ts";
@@ -22,6 +22,7 @@ import {heldOutSeeds} from "../src/lib/scenes/params.ts";
 import {cifar10Test, RECORD, rgbaOf, sceneRecords, SIDE} from "./records.ts";
 
 const BATCH = 50;
+const usage = "evaluate <release> --data DIR [--heads] [--take N] [--scenes FILE] [--weights FILE] [--json FILE]";
 
 /** Right answers on a set of pictures. `confusion[label][answer]` counts pictures. */
 interface Score {
@@ -107,19 +108,20 @@ async function main(): Promise<void> {
       data: {type: "string"},
       heads: {type: "boolean", default: false},
       scenes: {type: "string"},
-      take: {type: "string", default: "Infinity"},
+      take: {type: "string"},
       weights: {type: "string"},
       json: {type: "string"}
     },
     allowPositionals: true
   });
   const [id] = positionals;
-  const take = Number(values.take);
-  if (id === undefined || values.data === undefined || !(take >= 1))
-    throw new Error(
-      "evaluate <release> --data DIR [--heads] [--take N] [--scenes FILE] [--weights FILE] [--json FILE]"
-    );
+  if (id === undefined)
+    throw new Error(`release: needs one of ${[...releases.keys()].join(", ")}, found none\n${usage}`);
   const facts = release(id);
+  if (values.data === undefined) throw new Error(`--data: needs the folder of CIFAR-10, found none\n${usage}`);
+  const take = values.take === undefined ? Infinity : Number(values.take);
+  if (values.take !== undefined && (!Number.isInteger(take) || take < 1))
+    throw new Error(`--take: needs a whole number of pictures from 1, found ${values.take}`);
   const sheet = sheetOf(facts);
   if (values.heads && facts.heads === undefined) throw new Error(`${id}: it ships no auxiliary heads`);
   const shipped = (path: string): ArrayBuffer => bytesOf(join(import.meta.dirname, "../public", path));
