@@ -10,6 +10,14 @@ import {layerTable, moduleTable} from "../src/lib/viz/text-table.ts";
 
 const usage = `describe <network> [--input N | --input HxW] [--modules | --json]\nnetworks: ${[...networks.keys()].join(", ")}`;
 
+/** `224` or `224x320` as [height, width]. */
+function sizeOf(text: string): [height: number, width: number] {
+  const [height, width = height, ...more] = text.split(/[,x×]/).map((side) => (/^\d+$/.test(side) ? Number(side) : 0));
+  if (!height || !width || more.length > 0)
+    throw new Error(`--input: needs pixels from 1 as N or HxW, such as 224 or 224x320; found "${text}"`);
+  return [height, width];
+}
+
 function main(): void {
   const {values, positionals} = parseArgs({
     options: {
@@ -27,8 +35,7 @@ function main(): void {
     return;
   }
   const entry = network(id);
-  const size = values.input?.split(/[,x×]/).map(Number);
-  const input = size === undefined ? entry.input : [size[0]!, size[1] ?? size[0]!, entry.input[2]!];
+  const input = values.input === undefined ? entry.input : [...sizeOf(values.input), entry.input[2]!];
   const sheet = measure(flatten(entry.net()), input);
   const table = values.modules ? moduleTable : layerTable;
   console.log(values.json ? JSON.stringify(asJson(id, sheet)) : table(id, sheet));
