@@ -47,5 +47,5 @@ test("count adds small operations by each rule: 32 numbers normalised and rectif
 });
 
 test("count names a part that is not there", () => {
-  expect(() => counted("params", {}, "banana")).toThrow("banana: no such part");
+  expect(() => counted("params", {}, "banana")).toThrow('banana: no such path; "the network" has the parts ');
 });

@@ -120,6 +120,9 @@ describe("alongAxis and medianSize", () => {
       expect(medianSize(counts, axis)).toBeLessThan(most[axis]);
     }
   });
+  test("find no median where there are no routes", () => {
+    expect(() => medianSize([], 0)).toThrow("needs at least one route, found none");
+  });
   test("tell the axes of 1×7 and 7×1 apart", () => {
     const sheet = sheetOf(conv([1, 7], 1));
     expect([alongAxis(routesTo(sheet, 1), 0), alongAxis(routesTo(sheet, 1), 1)].map(([one]) => one!.size)).toEqual([

@@ -71,7 +71,9 @@ describe("fact(query)", () => {
   });
 
   it("names an unknown scope", () => {
-    expect(() => fact({of: paper, what: "macs", scope: "6z"})).toThrow('no scope "6z"');
+    expect(() => fact({of: paper, what: "macs", scope: "6z"})).toThrow(
+      `${paper}: 6z: no such path; "the network" has the parts `
+    );
   });
 });
 

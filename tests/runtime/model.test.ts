@@ -214,7 +214,7 @@ describe("class activation map", () => {
     model.dispose();
     const other = seededModel(series({conv: conv(3, 2), pool: maxPool(2)}), [4, 4, 1]);
     await expect(other.run(seededPixels([4, 4, 1]), {cam: 0})).rejects.toThrow(
-      "ends in global average pooling and one dense layer"
+      "pool: a class activation map needs a network that ends in global average pooling and at most one dense layer, found maxPool"
     );
     other.dispose();
   });

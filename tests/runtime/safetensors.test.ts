@@ -47,8 +47,8 @@ describe("readSafetensors", () => {
       "the file is cut short or of another kind"
     ],
     ["a header that is no JSON", file("{oops"), "its header is not JSON"],
-    ["a header that is a list", file([]), "needs to be a JSON object of tensors"],
-    ["a tensor that is a number", file({x: 1}), 'tensor "x" needs dtype, shape and data_offsets'],
+    ["a header that is a list", file([]), "needs to be a JSON object of tensors, found []"],
+    ["a tensor that is a number", file({x: 1}), 'tensor "x" needs dtype, shape and data_offsets, found 1'],
     [
       "an unknown dtype",
       file({x: entry("Q4", [1], [0, 1])}, 1),

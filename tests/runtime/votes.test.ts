@@ -82,5 +82,7 @@ test("votes are refused for a class that is not there, and where a network ends 
   await expect(model.run(pixels, {votes: 10})).rejects.toThrow("votes: needs a class from 0 to 9, found 10");
   model.dispose();
   const {graph} = measure(flatten(series({conv: conv(3, 2), flat: flattenOp})), [4, 4, 1]);
-  expect(() => ballotOf(graph)).toThrow("ends in global average pooling");
+  expect(() => ballotOf(graph)).toThrow(
+    "flat: votes need a network that ends in global average pooling and at most one dense layer, found flatten"
+  );
 });

@@ -118,6 +118,9 @@ describe("folding", () => {
       1
     );
     expect(affine).toEqual({factor: Float32Array.of(0.5), offset: Float32Array.of(-0.5)});
+    expect(() => affineOf({weight: Float32Array.of(2), mean: Float32Array.of(3)}, 1)).toThrow(
+      "batch normalisation: needs shift, mean and variance, found weight, mean"
+    );
   });
 
   test("fold multiplies each output channel's weights and moves its bias", () => {

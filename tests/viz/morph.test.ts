@@ -54,7 +54,7 @@ test("moduleFrame knows a split, and a residual block by its sum and its factor"
 
 test("moduleFrame names a layer without identity", () => {
   expect(() => moduleFrame(sheets[2]!, "4a", new Map())).toThrow("4a/1x1: has no identity");
-  expect(() => moduleFrame(sheets[2]!, "9z", new Map())).toThrow("9z: no such module");
+  expect(() => moduleFrame(sheets[2]!, "9z", new Map())).toThrow('9z: no such path; "the network" has the parts ');
 });
 
 test.each(GRIDS)("all %s modules fit the room at one scale, and lanes do not overlap", (grid) => {

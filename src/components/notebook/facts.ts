@@ -8,7 +8,7 @@ import {taps, total} from "../../lib/analysis/total.ts";
 import {costAt, widthGrowth} from "../../lib/analysis/width-cost.ts";
 import {network} from "../../lib/nets/registry.ts";
 import type {Window} from "../../lib/spec/net.ts";
-import {flatten, nodeAt, type Scope, scopeAt, scopes} from "../../lib/spec/graph.ts";
+import {flatten, nodeAt, noSuchPath, type Scope, scopeAt, scopes} from "../../lib/spec/graph.ts";
 import {exact, pairText, percent, shapeText, times} from "../../lib/viz/format.ts";
 import {words} from "./words.ts";
 
@@ -176,7 +176,7 @@ function windowAt({op, path}: Row): Window {
 
 function find(sheet: Sheet, of: string, path: string): Scope {
   const scope = scopeAt(sheet.graph, path);
-  if (scope === undefined) throw new Error(`${of}: no scope "${path}"`);
+  if (scope === undefined) throw new Error(`${of}: ${noSuchPath(sheet.graph, path)}`);
   return scope;
 }
 

@@ -4,7 +4,7 @@
  * The site's own rules are `SITE_RULES`; the others are those that published figures were found to follow.
  */
 import type {Scope} from "../spec/graph.ts";
-import {scopeAt, scopes} from "../spec/graph.ts";
+import {noSuchPath, scopeAt, scopes} from "../spec/graph.ts";
 import {depth, lastMap} from "./depth.ts";
 import type {Row, Sheet, Weight} from "./measure.ts";
 
@@ -41,7 +41,7 @@ export const SITE_RULES: Rules = {
 
 /**
  * Counts a quantity of a measured network, or of the scope at a path.
- * @throws if there is no such path
+ * @throws if there is no such path, naming the nearest one that exists
  */
 export function count(sheet: Sheet, quantity: Quantity, rules: Rules, path = ""): number {
   switch (quantity) {
@@ -63,7 +63,7 @@ export function count(sheet: Sheet, quantity: Quantity, rules: Rules, path = "")
 
 function counted(sheet: Sheet, {heads, dense}: Rules, path: string): Row[] {
   const scope = scopeAt(sheet.graph, path);
-  if (scope === undefined) throw new Error(`${path}: no such part of the network`);
+  if (scope === undefined) throw new Error(noSuchPath(sheet.graph, path));
   const left: Scope[] = heads ? [] : scopes(scope).filter((one) => one.kind === "tap" && one !== scope);
   return sheet.rows
     .slice(scope.start, scope.end)

@@ -79,7 +79,10 @@ export function alongAxis(counts: readonly RouteCount[], axis: 0 | 1): {size: nu
     .map(([size, routes]) => ({size, routes, share: Number((routes * 1_000_000_000_000n) / all) / 1e12}));
 }
 
-/** The size that half of the routes do not exceed, along one axis. */
+/**
+ * The size in input pixels that half of the routes do not exceed, along one axis (0: height, 1: width).
+ * @throws if there are no routes
+ */
 export function medianSize(counts: readonly RouteCount[], axis: 0 | 1): number {
   const half = routeTotal(counts);
   let seen = 0n;
@@ -87,7 +90,7 @@ export function medianSize(counts: readonly RouteCount[], axis: 0 | 1): number {
     seen += routes;
     if (2n * seen >= half) return size;
   }
-  throw new Error("no routes");
+  throw new Error("the median of routes needs at least one route, found none");
 }
 
 /** The smallest and the largest window among the routes to every node, per axis: `[node][axis]`. */

@@ -95,7 +95,7 @@ function layer({op, out, gap, grid}: Layer, print: Print): string {
       return `layers.Rescaling(${print(out)})`;
     default:
       op satisfies never;
-      throw new Error("unknown operation");
+      throw new Error(`${(op as {kind: string}).kind}: an operation without a layer in Keras`);
   }
 }
 

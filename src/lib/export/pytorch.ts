@@ -99,7 +99,7 @@ function layer({op, channelsIn, out, gap, vector}: Layer, print: Print): string 
       return `Times(${print(out)})`;
     default:
       op satisfies never;
-      throw new Error("unknown operation");
+      throw new Error(`${(op as {kind: string}).kind}: an operation without a layer in PyTorch`);
   }
 }
 

@@ -129,7 +129,7 @@ function layer({op, out, gap, grid}: Layer, print: Print): string {
       return `layer(tf.layers.rescaling, {scale: ${print(out)}})`;
     default:
       op satisfies never;
-      throw new Error("unknown operation");
+      throw new Error(`${(op as {kind: string}).kind}: an operation without a layer in TensorFlow.js`);
   }
 }
 

@@ -16,6 +16,7 @@ export const DEEP_WIDTH = 16;
 /**
  * A stem that halves 32×32 pictures, `depth` 3×3 layers of 16 channels, and a linear head for ten classes. With shortcuts, each
  * pair of layers is a residual block as in ResNet: the ReLU comes after the addition (He et al., 2015, arXiv 1512.03385, Fig. 2).
+ * @throws if the depth is odd or below 2
  */
 export function deepNet({depth, norm, residual}: DeepNet): Series {
   if (depth < 2 || depth % 2 !== 0) throw new Error(`a deep net needs an even depth of at least 2, found ${depth}`);

@@ -23,7 +23,7 @@ export interface Tail {
 
 /**
  * Finds "map → global average pooling (→ dropout → dense)" at the end of the main line.
- * @throws if the network ends in another way
+ * @throws if the network ends in another way, naming the node that stands in the pooling's place
  */
 export function tailOf(graph: Graph): Tail {
   const back = (id: number): number => graph.nodes[id]!.inputs[0]!;
@@ -32,8 +32,11 @@ export function tailOf(graph: Graph): Tail {
   const last = skip(graph.outputs.get("output")!, "softmax");
   const dense = graph.nodes[last]!.op.kind === "dense" ? last : null;
   const pool = skip(dense === null ? last : back(dense), "dropout");
-  if (graph.nodes[pool]!.op.kind !== "globalAvgPool")
-    throw new Error("a class activation map needs a network that ends in global average pooling and one dense layer");
+  const {path, op} = graph.nodes[pool]!;
+  if (op.kind !== "globalAvgPool")
+    throw new Error(
+      `${path}: a class activation map needs a network that ends in global average pooling and at most one dense layer, found ${op.kind}`
+    );
   return {map: back(pool), dense};
 }
 
@@ -41,6 +44,8 @@ export function tailOf(graph: Graph): Tail {
  * values[h, w] = Σ_c weight[index, c] · map[h, w, c].
  * @param map [height][width][channels]
  * @param weight of the dense layer, [classes][channels]; none where the map has one channel per class
+ * @param bias of the dense layer, [classes]
+ * @throws if `index` is no class
  */
 export function classMap(
   map: Float32Array,

@@ -13,10 +13,16 @@ export interface Affine {
   offset: Float32Array;
 }
 
-/** Batch normalisation with running statistics as one factor and one offset per channel; no scale means 1. */
-export function affineOf({scale, shift, mean, variance}: NodeWeights, eps: number): Affine {
+/**
+ * Batch normalisation with running statistics as one factor and one offset per channel; no scale means 1.
+ * @throws listing the numbers that are there if shift, mean or variance is missing
+ */
+export function affineOf(weights: NodeWeights, eps: number): Affine {
+  const {scale, shift, mean, variance} = weights;
   if (shift === undefined || mean === undefined || variance === undefined)
-    throw new Error("batch normalisation needs shift, mean and variance");
+    throw new Error(
+      `batch normalisation: needs shift, mean and variance, found ${Object.keys(weights).join(", ") || "none"}`
+    );
   const factor = mean.map((_, c) => (scale?.[c] ?? 1) / Math.sqrt(variance[c]! + eps));
   return {factor, offset: mean.map((m, c) => shift[c]! - m * factor[c]!)};
 }

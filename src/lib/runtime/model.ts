@@ -56,6 +56,7 @@ export interface Model {
 /**
  * Uploads the weights to the current backend.
  * @param options.folding false runs batch normalisation apart from the convolutions
+ * @throws naming a part for which there are no weights
  */
 export function loadModel(sheet: Sheet, weights: Weights, options: {folding?: boolean} = {}): Model {
   const {graph} = sheet;
@@ -133,7 +134,7 @@ async function readAll(tensors: ReadonlyMap<number, tf.Tensor>): Promise<Map<num
   }
 }
 
-/** Softmax of one row of logits, in double precision. */
+/** Softmax of one row of logits, [classes], in double precision: shares that sum to 1, [classes]. */
 export function softmax(logits: Float32Array): Float32Array {
   const largest = logits.reduce((a, b) => Math.max(a, b), -Infinity);
   const powers = Array.from(logits, (logit) => Math.exp(logit - largest));

@@ -10,13 +10,21 @@ export interface Prepared {
   rgba: Uint8ClampedArray;
 }
 
-/** Crops the central square, reduces it by area and normalises it by the release's facts. */
+/**
+ * Crops the central square, reduces it by area and normalises it by the release's facts.
+ * @param rgba bytes in rows, [height][width][4]; sides in pixels
+ * @throws if there are more or fewer bytes than that
+ */
 export function preprocess(rgba: Uint8ClampedArray, width: number, height: number, input: Release["input"]): Prepared {
   const seen = resizeArea(rgba, width, height, input.size);
   return {pixels: normalise(seen, input), rgba: seen};
 }
 
-/** (value − mean) / std per channel, on values from 0 to `scale`, channels in the release's order. */
+/**
+ * (value − mean) / std per channel, on values from 0 to `scale`, channels in the release's order.
+ * @param rgba bytes, [pixels][4]; alpha is passed over
+ * @returns [pixels][3]
+ */
 export function normalise(rgba: Uint8ClampedArray, {channels, scale, mean, std}: Release["input"]): Float32Array {
   const order = channels === "rgb" ? [0, 1, 2] : [2, 1, 0];
   const pixels = new Float32Array((rgba.length / 4) * 3);

@@ -5,6 +5,7 @@
  * are laid on white first. Pure arithmetic on bytes, so the page, the worker and Node agree to the last bit.
  * @param rgba bytes in rows, 4 per pixel, width · height · 4 of them
  * @returns RGBA bytes, size · size · 4, opaque
+ * @throws if there are more or fewer bytes than that
  */
 export function resizeArea(rgba: Uint8ClampedArray, width: number, height: number, size: number): Uint8ClampedArray {
   if (rgba.length !== width * height * 4)

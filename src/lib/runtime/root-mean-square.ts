@@ -1,4 +1,4 @@
-/** The root of the mean of the squares. */
+/** √(Σ value² / count) of all values of a tensor, whatever its shape, in the values' own unit; summed in double precision. */
 export function rootMeanSquare(values: Float32Array): number {
   // Squares of numbers below 1e-19 would vanish in single precision; these are doubles.
   let sum = 0;

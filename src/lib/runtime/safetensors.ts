@@ -67,16 +67,19 @@ function readHeader(file: ArrayBuffer): {header: Record<string, unknown>; start:
   } catch {
     throw new SafetensorsError("its header is not JSON; the file is damaged or of another kind");
   }
-  if (!isRecord(header)) throw new SafetensorsError("its header needs to be a JSON object of tensors");
+  if (!isRecord(header))
+    throw new SafetensorsError(`its header needs to be a JSON object of tensors, found ${short(header)}`);
   return {header, start: 8 + Number(length)};
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+const short = (value: unknown): string => JSON.stringify(value).replace(/^(.{40}).+$/s, "$1…");
 const isSize = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 function readEntry(name: string, value: unknown): Entry {
-  if (!isRecord(value)) throw new SafetensorsError(`tensor "${name}" needs dtype, shape and data_offsets`);
+  if (!isRecord(value))
+    throw new SafetensorsError(`tensor "${name}" needs dtype, shape and data_offsets, found ${short(value)}`);
   const {dtype, shape, data_offsets: offsets} = value;
   if (typeof dtype !== "string" || !Object.hasOwn(BYTES, dtype))
     throw new SafetensorsError(

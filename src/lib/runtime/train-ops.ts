@@ -16,6 +16,7 @@ export interface Moments {
 
 /**
  * Convolution with its padding resolved to pixels.
+ * @param x [batch, height, width, in]
  * @param kernel [height, width, in / groups, out]
  */
 export function convolve(x: tf.Tensor4D, kernel: tf.Tensor4D, op: Of<"conv">, margins: Margins): tf.Tensor4D {
@@ -29,12 +30,19 @@ export function convolve(x: tf.Tensor4D, kernel: tf.Tensor4D, op: Of<"conv">, ma
   );
 }
 
-/** Max pooling; padding never wins. */
+/**
+ * Max pooling; padding never wins.
+ * @param x [batch, height, width, channels]; margins in pixels
+ */
 export function maxPool(x: tf.Tensor4D, op: Of<"maxPool">, margins: Margins): tf.Tensor4D {
   return tf.maxPool(pad(x, margins, -3e38), pair(op.kernel), pair(op.stride), "valid");
 }
 
-/** Average pooling, over the pixels inside the map, or where padding counts over the padding as well. */
+/**
+ * Average pooling, over the pixels inside the map, or where padding counts over the padding as well.
+ * @param x [batch, height, width, channels]; margins in pixels
+ * @throws if padding counts and a window reaches beyond it
+ */
 export function avgPool(x: tf.Tensor4D, op: Of<"avgPool">, margins: Margins): tf.Tensor4D {
   const [kernel, stride] = [pair(op.kernel), pair(op.stride)];
   const sums = tf.avgPool(pad(x, margins, 0), kernel, stride, "valid");
@@ -42,7 +50,7 @@ export function avgPool(x: tf.Tensor4D, op: Of<"avgPool">, margins: Margins): tf
   return tf.div(sums, tf.tile(shares, [x.shape[0], 1, 1, x.shape[3]]));
 }
 
-/** Adaptive average pooling to a fixed grid (PyTorch's windows). */
+/** Adaptive average pooling of [batch, height, width, channels] to a fixed grid (PyTorch's windows). */
 export function adaptiveAvgPool(x: tf.Tensor4D, [height, width]: Pair): tf.Tensor4D {
   return averageAlong(averageAlong(x, 1, height), 2, width);
 }
@@ -106,7 +114,7 @@ export function crossEntropy(logits: tf.Tensor2D, labels: readonly number[]): tf
   return run(logits) as tf.Scalar;
 }
 
-/** Dropout as PyTorch has it: what stays is scaled up. */
+/** Dropout as PyTorch has it, on a tensor of any shape: a share `rate` becomes 0, what stays is divided by 1 − rate. */
 export function dropout(x: tf.Tensor, rate: number, seed: number): tf.Tensor {
   if (rate === 0) return x;
   const kept = tf.greaterEqual(tf.randomUniform(x.shape, 0, 1, "float32", seed), rate);

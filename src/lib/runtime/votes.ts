@@ -17,6 +17,7 @@ export interface VotePart {
   /** Channel of the branch, or how many channels are summed here, where a network has no branches to split. */
   channel?: number;
   rest?: number;
+  /** In units of the logit: the mean of `values`. */
   share: number;
   /** [height][width] */
   values: Float32Array;
@@ -55,7 +56,7 @@ export interface Ballot {
 
 /**
  * Finds the branches that a network's last layer hears.
- * @throws if the network does not end in global average pooling and at most one linear layer
+ * @throws if the network does not end in global average pooling and at most one dense layer, naming the node found there
  */
 export function ballotOf(graph: Graph): Ballot {
   const node = (id: number): Node => graph.nodes[id]!;
@@ -68,7 +69,9 @@ export function ballotOf(graph: Graph): Ballot {
   if (dense !== null) id = node(id).inputs[0]!;
   skip();
   if (node(id).op.kind !== "globalAvgPool")
-    throw new Error("votes need a network that ends in global average pooling and at most one linear layer");
+    throw new Error(
+      `${node(id).path}: votes need a network that ends in global average pooling and at most one dense layer, found ${node(id).op.kind}`
+    );
   const map = node(id).inputs[0]!;
   const route = routeFrom(graph, map);
   const steps = stepsOf(route);
@@ -126,7 +129,8 @@ const STRONGEST = 5;
 /**
  * Splits a class's logit, in double precision.
  * @param shape of the averaged map, [height, width, channels]
- * @param activations of the ballot's wanted nodes, one picture
+ * @param activations of the ballot's wanted nodes, one picture, each [height][width][its channels]
+ * @throws if `index` is no class
  */
 export function countVotes(
   {graph, weights, ballot}: {graph: Graph; weights: Weights; ballot: Ballot},

@@ -12,7 +12,10 @@ export type Random = {
   chance(probability: number): boolean;
 };
 
-/** Makes a source of chance from a whole number and a stream name, so that scenery and subject draw independent numbers (mulberry32). */
+/**
+ * Makes a source of chance from a whole number and a stream name, so that scenery and subject draw independent numbers (mulberry32).
+ * Its `pick` throws if there are no items.
+ */
 export function seeded(seed: number, stream = ""): Random {
   let state = scramble(seed, stream);
   const next = (): number => {

@@ -120,6 +120,11 @@ export function nodeAt(graph: Graph, path: string): number {
   if (out !== undefined) return out;
   const scope = scopeAt(graph, path);
   if (scope !== undefined) return scope.output;
+  throw new Error(noSuchPath(graph, path));
+}
+
+/** Says of a path that does not exist what the nearest one that does is made of. */
+export function noSuchPath(graph: Graph, path: string): string {
   const names = path.split("/");
   while (names.length > 0 && scopeAt(graph, names.join("/")) === undefined) names.pop();
   const nearest = scopeAt(graph, names.join("/"))!;
@@ -127,9 +132,7 @@ export function nodeAt(graph: Graph, path: string): number {
     .map((part) => part.name)
     .slice(0, 12)
     .join(", ");
-  throw new Error(
-    `${path}: no such path; "${nearest.path || "the network"}" has ${choices === "" ? "no parts" : `the parts ${choices}`}`
-  );
+  return `${path}: no such path; "${nearest.path || "the network"}" has ${choices === "" ? "no parts" : `the parts ${choices}`}`;
 }
 
 /** All scopes of a graph, depth first, outermost first. */

@@ -1,6 +1,6 @@
 /** One module as the time machine draws it: lanes of bars, each bar with an identity that it keeps from network to network. */
 import type {Sheet} from "../analysis/measure.ts";
-import {type Scope, scopeAt} from "../spec/graph.ts";
+import {noSuchPath, type Scope, scopeAt} from "../spec/graph.ts";
 import {type BranchKind, branchKind} from "./colour.ts";
 import {channels, inputRow, isBar, isSilent, outputRow, resolution} from "./drawn.ts";
 import {scopeLabel} from "./label.ts";
@@ -40,7 +40,7 @@ export interface ModuleFrame {
  */
 export function moduleFrame(sheet: Sheet, path: string, ids: ReadonlyMap<string, string>): ModuleFrame {
   const module = scopeAt(sheet.graph, path);
-  if (module === undefined) throw new Error(`${path}: no such module`);
+  if (module === undefined) throw new Error(noSuchPath(sheet.graph, path));
   const read = new Reader(sheet, path, ids);
   const out = outputRow(sheet, module).shape;
   const size = {side: resolution(out), input: channels(inputRow(sheet, module).shape), output: channels(out)};
