@@ -35,7 +35,7 @@ test("twenty blocks: adding costs 40 % less; one block: concatenating does; from
   await expect.poll(() => new URL(page.url()).hash).toBe("#blocks=7");
 
   for (const [id, truth] of [
-    ["predict-pays", "8 blocks"],
+    ["predict-twentieth", "4.3 times"],
     ["predict-expansion", "26.7 %"],
     ["predict-grown", "5.8 times"]
   ] as const) {

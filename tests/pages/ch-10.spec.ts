@@ -111,6 +111,21 @@ test.describe("without JavaScript", () => {
   });
 });
 
+test("predictions: nearly eight times, a tenth of a point, and what four know together", async ({page}) => {
+  await page.goto(chapter);
+  for (const [id, truth] of [
+    ["predict-naive", "7.9 times"],
+    ["predict-residual", "17.8 %"],
+    ["predict-ensemble", "3.1 %"]
+  ] as const) {
+    const prediction = page.locator(`#${id}`);
+    await prediction.scrollIntoViewIfNeeded();
+    await expect(page.locator(`astro-island[ssr]:has(#${id})`)).toHaveCount(0);
+    await prediction.getByText("Show the answer").press("Enter");
+    await expect(prediction.locator("details .value")).toHaveText(truth);
+  }
+});
+
 test("the ensemble shows recorded answers, says what cannot be averaged yet, and averages ten cuts live", async ({
   page
 }) => {

@@ -28,30 +28,44 @@ test("a number in the prose changes figure and prose together by keyboard", asyn
 
 test("a prediction is compared with the truth when it is revealed", async ({page}) => {
   await page.goto(chapter);
-  await show(page, "#predict-channels input");
-  const prediction = page.locator("#predict-channels");
+  await show(page, "#predict-second input");
+  const prediction = page.locator("#predict-second");
   const guess = prediction.getByRole("slider");
   await guess.focus();
   await page.keyboard.press("ArrowRight");
-  await expect(prediction.locator("output")).toHaveText("232 channels");
+  await expect(prediction.locator("output")).toHaveText("424 channels");
   await prediction.getByText("Show the answer").press("Enter");
-  await expect(prediction).toContainText("416 channels");
-  await expect(prediction.locator(".verdict")).toHaveText("Your guess is 184 channels too low.");
+  await expect(prediction).toContainText("832 channels");
+  await expect(prediction.locator(".verdict")).toHaveText("Your guess is 408 channels too low.");
   await expect(guess).toBeDisabled();
-  await expect(page).toHaveURL(/#predict-channels=232&predict-channels-answer=shown$/);
+  await expect(page).toHaveURL(/#predict-second=424&predict-second-answer=shown$/);
   await page.reload();
-  await show(page, "#predict-channels input");
-  await expect(prediction.locator("output")).toHaveText("232 channels");
-  await expect(prediction).toContainText("Your guess is 184 channels too low.");
+  await show(page, "#predict-second input");
+  await expect(prediction.locator("output")).toHaveText("424 channels");
+  await expect(prediction).toContainText("Your guess is 408 channels too low.");
+});
+
+test("predictions: four fifths in the 3×3 branch, and the first head’s share", async ({page}) => {
+  await page.goto(chapter);
+  for (const [id, truth] of [
+    ["predict-share", "79 %"],
+    ["predict-exit", "62.4 %"]
+  ] as const) {
+    const prediction = page.locator(`#${id}`);
+    await prediction.scrollIntoViewIfNeeded();
+    await expect(page.locator(`astro-island[ssr]:has(#${id})`)).toHaveCount(0);
+    await prediction.getByText("Show the answer").press("Enter");
+    await expect(prediction.locator("details .value")).toHaveText(truth);
+  }
 });
 
 test("a guess that the bar cannot be dragged to is ignored", async ({page}) => {
-  for (const nonsense of ["233", "-8", "608", "many", "1e2"]) {
-    await page.goto(`${chapter}#predict-channels=${nonsense}&predict-channels-answer=perhaps`);
+  for (const nonsense of ["425", "-8", "1208", "many", "1e2"]) {
+    await page.goto(`${chapter}#predict-second=${nonsense}&predict-second-answer=perhaps`);
     await page.reload();
-    await show(page, "#predict-channels input");
-    await expect(page.locator("#predict-channels output")).toHaveText("224 channels");
-    await expect(page.locator("#predict-channels")).not.toContainText("416 channels", {useInnerText: true});
+    await show(page, "#predict-second input");
+    await expect(page.locator("#predict-second output")).toHaveText("416 channels");
+    await expect(page.locator("#predict-second")).not.toContainText("832 channels", {useInnerText: true});
   }
 });
 
@@ -122,9 +136,9 @@ test.describe("without JavaScript", () => {
     await expect(page.locator('[data-live="module:macs"]')).toHaveText("128,049,152");
     await expect(page.locator('[data-live="naive:macs"]')).toHaveText("303,464,448");
     await expect(page.locator('[data-num="r5"]')).toHaveText("16");
-    const prediction = page.locator("#predict-channels");
+    const prediction = page.locator("#predict-second");
     await prediction.locator("summary").click();
-    await expect(prediction.locator("details")).toContainText("416 channels");
+    await expect(prediction.locator("details")).toContainText("832 channels");
   });
 });
 

@@ -25,12 +25,12 @@ test("a click on “Start the network” before the classifier is awake starts i
 test("a guess made before a prediction is awake stays, and the page counts from it", async ({page}) => {
   const release = await hold(page, "**/_astro/Prediction.*.js");
   await page.goto("/learn/inception-v1/");
-  const prediction = page.locator("#predict-channels");
+  const prediction = page.locator("#predict-second");
   await prediction.scrollIntoViewIfNeeded();
   await prediction.getByRole("slider").focus();
   for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
-  await expect(prediction.locator("output")).toHaveText("224 channels");
+  await expect(prediction.locator("output")).toHaveText("416 channels");
   release();
-  await expect(prediction.locator("output")).toHaveText("248 channels");
-  await expect(page).toHaveURL(/#predict-channels=248$/);
+  await expect(prediction.locator("output")).toHaveText("440 channels");
+  await expect(page).toHaveURL(/#predict-second=440$/);
 });

@@ -58,3 +58,8 @@ export const joinWays: readonly JoinWay[] = (["concat", "add"] as const).map((ki
 export const addingPays: number = joinWays[0]!.costs.findIndex(
   ({macs}, n) => n > 0 && macs > joinWays[1]!.costs[n]!.macs
 );
+
+const concatenating = (n: number): number => joinWays[0]!.costs[n]!.macs - joinWays[0]!.costs[n - 1]!.macs;
+
+/** The work of the last concatenating block in multiples of the first one's. */
+export const concatGrowth: number = concatenating(MOST_BLOCKS) / concatenating(1);
