@@ -85,10 +85,19 @@ test("n×n against 1×n and n×1: 7 at 192 channels takes two sevenths", async (
   await expect(figure.locator(".verdict")).toContainText("3.50× less: 71.4 % saved.");
 });
 
-test("the explorer shows V3’s 23,834,568 parameters and 5,713,216,096 multiply–adds", async ({page}) => {
+test("the explorer shows V3’s 23,834,568 parameters and 5,713,216,096 multiply–adds; a module is open at each size", async ({
+  page
+}) => {
   const figure = await open(page, 4);
   await expect(figure.locator(".totals")).toContainText("23,834,568");
   await expect(figure.locator(".totals")).toContainText("5,713,216,096");
+  await expect(figure.locator("[aria-expanded='true']:visible[role='treeitem']")).toHaveCount(3);
+  await expect(figure.locator('[data-row="mixed6e/7x7dbl"]')).toContainText("340,918,272");
+  const box = figure.locator('[data-path="mixed7b"]:visible');
+  await box.focus();
+  await page.keyboard.press("Enter");
+  await expect(box).toHaveAttribute("aria-expanded", "true");
+  await expect(figure.locator('[data-row="mixed7b/1x1"]')).toContainText("26,214,400"); // 8² · 1280 · 320
 });
 
 test("the bottleneck: 589,824 against 69,632", async ({page}) => {

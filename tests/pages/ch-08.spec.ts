@@ -72,6 +72,7 @@ test("the stem’s joins and the whole: 64 + 96, 96 + 96, 192 + 192; 42,679,816 
   const whole = page.locator("#figure-3 .totals");
   await expect(whole).toContainText("42,679,816");
   await expect(whole).toContainText("12,253,974,624");
+  await expect(page.locator('#figure-3 [data-row="mixed7b/1x1"]')).toContainText("25,165,824"); // 8² · 1536 · 256
 
   const prediction = page.locator("#predict-c");
   await prediction.scrollIntoViewIfNeeded();

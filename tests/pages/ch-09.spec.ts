@@ -63,6 +63,7 @@ test("beside V4: a block at 17×17 for 38 %, and its expansion stays as wide as 
   await whole.scrollIntoViewIfNeeded();
   await expect(whole.locator(".totals")).toContainText("55,843,464");
   await expect(whole.locator("astro-island[ssr]")).toHaveCount(0);
+  await expect(whole.locator('[data-row="block8_10/sum/residual/expand"]')).toContainText("59,637,760"); // 8² · 448 · 2080
   await press(whole, "the paper’s figures");
   await expect(whole.locator(".totals")).toContainText("32,433,928");
 });

@@ -39,7 +39,7 @@ test("Enter on 3a opens its four branches in the drawing and in the table, Enter
   ])
     await expect(row(figure, `3a/${branch}`)).toContainText(macs!);
   await expect(figure.locator('[data-path^="3a/"]:visible')).toHaveCount(7);
-  await expect.poll(() => new URL(page.url()).hash).toBe("#open=3a");
+  await expect.poll(() => new URL(page.url()).hash).toBe("#open=3b%2C5b%2C3a");
   await expect(box(figure, "3a")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(row(figure, "3a/1x1")).toHaveCount(0);
@@ -55,12 +55,18 @@ test("what is open, the variant and the unit come back from the address; nonsens
   await expect(figure.locator(".totals")).toContainText("6,998,552 parameters");
 });
 
-test("Open all opens the nine modules and both heads, Close all folds them", async ({page}) => {
+test("3b and 5b are open at first; Close all folds them, Open all opens the nine modules and both heads", async ({
+  page
+}) => {
   const figure = await explorer(page);
-  await figure.getByRole("button", {name: "Open all"}).press("Enter");
-  await expect(figure.locator("[aria-expanded='true']:visible[role='treeitem']")).toHaveCount(11);
+  const opened = figure.locator("[aria-expanded='true']:visible[role='treeitem']");
+  await expect(opened).toHaveCount(2);
+  await expect(row(figure, "3b/1x1")).toContainText("25,690,112"); // 28² · 256 · 128
+  await expect(row(figure, "5b/1x1")).toContainText("15,654,912"); // 7² · 832 · 384
   await figure.getByRole("button", {name: "Close all"}).press("Enter");
-  await expect(figure.locator("[aria-expanded='true']:visible[role='treeitem']")).toHaveCount(0);
+  await expect(opened).toHaveCount(0);
+  await figure.getByRole("button", {name: "Open all"}).press("Enter");
+  await expect(opened).toHaveCount(11);
 });
 
 test("TF-Slim's variant has no heads and 1,001 classes", async ({page}) => {
