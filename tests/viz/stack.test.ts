@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {line, place, spread, valueAt} from "../../src/lib/viz/curve.ts";
+import {line, place, spread, trace, valueAt} from "../../src/lib/viz/curve.ts";
 import {stack} from "../../src/lib/viz/stack.ts";
 
 test("stack(shares) lays positive shares right of zero and negative ones left, and marks their sum", () => {
@@ -23,6 +23,11 @@ test("line(xs, ys) writes an SVG polyline, y upwards where its axis ends above i
   const y = {from: 0, to: 1, start: 50, end: 0};
   expect(line([0, 10], [0.5, 1], x, y)).toBe("0.0,25.0 100.0,0.0");
   expect(place({...x, to: 0}, 3)).toBe(0);
+});
+
+test("trace(points) writes an SVG path of straight lines, and nothing for no point", () => {
+  expect(trace([[0, 1.25], [10, 3]])).toBe("M0.0 1.3L10.0 3.0"); // prettier-ignore
+  expect(trace([])).toBe("");
 });
 
 test("valueAt(xs, ys, x) goes straight between points and stays flat outside", () => {

@@ -18,6 +18,11 @@ export function line(xs: readonly number[], ys: readonly number[], x: Axis, y: A
   return xs.map((value, i) => `${place(x, value).toFixed(1)},${place(y, ys[i]!).toFixed(1)}`).join(" ");
 }
 
+/** Straight lines through points, as an SVG path has them. */
+export function trace(points: readonly (readonly [x: number, y: number])[]): string {
+  return points.map(([x, y], i) => `${i === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
+}
+
 /** The value of a line at a place, between its points straight. */
 export function valueAt(xs: readonly number[], ys: readonly number[], x: number): number {
   const right = xs.findIndex((one) => one >= x);
