@@ -106,6 +106,15 @@ export function whole(min: number, max: number): FragmentCodec<number> {
   };
 }
 
+/** A row and a column of a map: `11,4`. */
+export const place: FragmentCodec<readonly [row: number, column: number]> = {
+  parse: (text) => {
+    const found = /^(\d{1,2}),(\d{1,2})$/.exec(text);
+    return found === null ? undefined : [Number(found[1]), Number(found[2])];
+  },
+  print: (at) => at.join(",")
+};
+
 /** Parses one of a few words. */
 export function oneOf<T extends string>(words: readonly T[]): FragmentCodec<T> {
   return {parse: (text) => words.find((word) => word === text)};

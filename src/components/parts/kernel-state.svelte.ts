@@ -1,6 +1,6 @@
 /** What the reader can change about the sliding kernel: its numbers, how it moves, where it lies. Kept in the URL fragment. */
 import {sideOf} from "../../lib/analysis/convolve.ts";
-import {fragmentState, type FragmentState, oneOf, whole} from "./fragment.svelte.ts";
+import {fragmentState, type FragmentState, oneOf, place, whole} from "./fragment.svelte.ts";
 
 /** Bounds of a weight, of the divisor, the stride and of explicit padding. */
 export const KERNEL_BOUNDS = {weight: [-9, 9], divisor: [1, 99], stride: [1, 4], pad: [0, 3]} as const;
@@ -35,11 +35,6 @@ function parseWeights(text: string): readonly number[] | undefined {
   return fits && KERNEL_SIDES.some((side) => side ** 2 === parts.length) ? parts.map(Number) : undefined;
 }
 
-function parsePlace(text: string): readonly [number, number] | undefined {
-  const found = /^(\d{1,2}),(\d{1,2})$/.exec(text);
-  return found === null ? undefined : [Number(found[1]), Number(found[2])];
-}
-
 /** The page's one sliding kernel. */
 export const kernel = {
   weights: fragmentState<readonly number[]>("kernel", first!.weights, {parse: parseWeights, print: (w) => w.join(",")}),
@@ -49,7 +44,7 @@ export const kernel = {
   pad: fragmentState("kernel-pad", "same", oneOf<"same" | "valid" | "zeros">(["same", "valid", "zeros"])),
   amount: fragmentState("kernel-zeros", 1, whole(...pad)),
   /** Row and column of the output that is looked at; where it lies outside, the nearest is meant. */
-  at: fragmentState<readonly [number, number]>("kernel-at", [11, 4], {parse: parsePlace, print: (at) => at.join(",")}),
+  at: fragmentState("kernel-at", [11, 4], place),
   picture: fragmentState<string>("kernel-on", "cat-face", {
     parse: (text) => (/^[a-z-]+$/.test(text) ? text : undefined)
   })

@@ -1,5 +1,5 @@
 /** What the reader can change about the 1×1 convolution: three weights, a bias, ReLU, the place. Kept in the URL fragment. */
-import {fragmentState, type FragmentState, oneOf} from "./fragment.svelte.ts";
+import {fragmentState, type FragmentState, oneOf, place} from "./fragment.svelte.ts";
 
 /** Bounds of a weight and of the bias. */
 export const MIX_BOUNDS = {weight: [-2, 2], bias: [-255, 255]} as const;
@@ -30,18 +30,13 @@ function parseBias(text: string): number | undefined {
   return Math.abs(n) <= MIX_BOUNDS.bias[1] ? n : undefined;
 }
 
-function parsePlace(text: string): readonly [number, number] | undefined {
-  const found = /^(\d{1,2}),(\d{1,2})$/.exec(text);
-  return found === null ? undefined : [Number(found[1]), Number(found[2])];
-}
-
 /** The page's one mix. */
 export const mix = {
   weights: fragmentState("mix", MIX_PRESETS[0]!.weights, {parse: parseWeights, print: (w) => w.join(",")}),
   bias: fragmentState("mix-b", 0, {parse: parseBias}),
   relu: fragmentState("mix-relu", "off", oneOf<"off" | "on">(["off", "on"])),
   /** Row and column of the position that is looked at. */
-  at: fragmentState<readonly [number, number]>("mix-at", [15, 8], {parse: parsePlace, print: (at) => at.join(",")}),
+  at: fragmentState("mix-at", [15, 8], place),
   picture: fragmentState<string>("mix-on", "saloon", {parse: (text) => (/^[a-z-]+$/.test(text) ? text : undefined)})
 };
 

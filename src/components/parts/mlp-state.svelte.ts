@@ -1,6 +1,6 @@
 /** What the reader can change about the mlpconv: ten weights and a bias, ReLU, the place, the picture. Kept in the URL fragment. */
 import type {MlpWeights} from "../../lib/analysis/mlpconv.ts";
-import {fragmentState, type FragmentState, oneOf} from "./fragment.svelte.ts";
+import {fragmentState, type FragmentState, oneOf, place} from "./fragment.svelte.ts";
 
 /** Bounds of a weight and of the bias. */
 export const MLP_BOUNDS = {weight: [-2, 2], bias: [-255, 255]} as const;
@@ -32,11 +32,6 @@ function parseWeights(text: string): MlpWeights | undefined {
   return fits ? weightsOf(numbers) : undefined;
 }
 
-function parsePlace(text: string): readonly [number, number] | undefined {
-  const found = /^(\d{1,2}),(\d{1,2})$/.exec(text);
-  return found === null ? undefined : [Number(found[1]), Number(found[2])];
-}
-
 /** The page's one mlpconv. */
 export const mlp = {
   weights: fragmentState("mlp", MLP_PRESETS[0]!.weights, {
@@ -45,7 +40,7 @@ export const mlp = {
   }),
   relu: fragmentState("mlp-relu", "on", oneOf<"off" | "on">(["on", "off"])),
   /** Row and column of the output that is looked at. */
-  at: fragmentState<readonly [number, number]>("mlp-at", [1, 4], {parse: parsePlace, print: (at) => at.join(",")}),
+  at: fragmentState("mlp-at", [1, 4], place),
   picture: fragmentState<string>("mlp-of", "cat-face", {parse: (text) => (/^[a-z-]+$/.test(text) ? text : undefined)})
 };
 
