@@ -22,15 +22,9 @@ export const activationStrings = {
       moves: (value: string): string => `${value} of its size`
     },
     overflow: "more than 32 bits hold",
-    measure: "Measure it here",
-    measuring: "Measuring …",
-    again: "Measure again, other seed",
     size: "Loads the engine once (1.2 MB, compressed to 0.25 MB on the way), draws 8 scenes, runs two stacks of 20 blocks forwards, backwards and forwards again.",
-    measured: (milliseconds: string, backend: string, seed: number): string =>
-      `Dots: measured just now in this browser, with weights and scenes of seed ${seed}; ${milliseconds} ms, ${backend}.`,
     recorded:
       "Lines: recorded when this page was made. Block17 of Inception-ResNet-v2 with a sixteenth of its widths, 68 channels on 17×17, He’s first weights, 8 drawn scenes, one step at a rate of 0.05.",
-    failed: (why: string): string => `Could not be measured: ${why}.`,
     drawing: (what: string, rows: string): string =>
       `${what} behind each of 20 blocks, on a logarithmic scale. ${rows}`,
     row: (name: string, first: string, last: string): string => `${name}: from ${first} to ${last}.`,

@@ -8,19 +8,11 @@ export const gradientStrings = {
     kinds: {plain: "plain", norm: "BatchNorm", residual: "shortcuts", both: "both"},
     axis: "gradient, last layer = 1",
     layers: "layer",
-    measure: "Measure it here",
-    measuring: "Measuring …",
-    again: "Measure again, other seed",
     recorded: "Lines: recorded when this page was made, from 20 drawn scenes.",
     size: "Loads the engine once (1.2 MB, compressed to 0.25 MB on the way), draws 20 scenes, runs four networks forwards and backwards.",
-    measured: (milliseconds: string, backend: string, seed: number): string =>
-      `Dots: measured just now in this browser, with weights and scenes of seed ${seed}; ${milliseconds} ms, ${backend}.`,
-    failed: (why: string): string => `Could not be measured: ${why}.`,
-    reaches: (kind: string, ratio: string): string => `${kind}: ${ratio}`,
     summary: (depth: number): string => `At the first of ${depth} layers, the last one’s being 1:`,
     drawing: (depth: number, rows: string): string => `Gradient by layer in networks of ${depth} layers. ${rows}`,
     row: (kind: string, first: string): string => `${kind}, at the first layer ${first}.`,
-    below: "below the scale",
     columns: ["net", "layer", "recorded", "measured here"]
   }
 } as const;

@@ -31,6 +31,14 @@ export const partsStrings = {
     fieldTitle: "Receptive field: what one position sees of the picture, in pixels",
     memoryTitle: "Activations in 32-bit numbers",
     sortBy: (column: string): string => `Sort by ${column}`,
+    measureHere: {
+      first: "Measure it here",
+      busy: "Measuring …",
+      again: "Measure again, other seed",
+      measured: (milliseconds: number, backend: string, seed: number): string =>
+        `Dots: measured just now in this browser, with weights and scenes of seed ${seed}; ${milliseconds.toFixed(0)} ms, ${backend}.`,
+      failed: (why: string): string => `Could not be measured: ${why}.`
+    },
     resetOne: (label: string): string => `Reset ${label}`
   }
 } as const;
