@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --rounds 15] [--json FILE]`: GoogLeNet in our runtime against onnxruntime-web, pictures per second of
- * every compact network, and the time for one module's branch tiles, in one headless Chromium. Ends with 1 if a bar is missed.
+ * every compact network, and the time for the branch tiles of compact-v1's slowest module, in one headless Chromium. Ends with 1
+ * if a bar is missed.
  */
 import {createReadStream, existsSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {createServer, type Server} from "node:http";
@@ -12,14 +13,20 @@ import {build} from "vite";
 import {chromiumArgs, chromiumPath} from "../scripts/run/chromium.mjs";
 import {headers} from "../scripts/run/headers.mjs";
 import {tfjsThreads} from "../scripts/vite/tfjs-threads.mjs";
-import {networks} from "../src/lib/nets/registry.ts";
+import {branchModules} from "../src/lib/analysis/branch-modules.ts";
+import {network, networks} from "../src/lib/nets/registry.ts";
+import {flatten} from "../src/lib/spec/graph.ts";
 import type {Laps} from "./page.ts";
 import type {Contestant} from "./worker.ts";
 
 const root = join(import.meta.dirname, "..");
 const NETWORK = "googlenet@torchvision";
-/** The bars: pictures per second of each compact network, and milliseconds for the tiles of one module's branches. */
-const [PICTURES, TILES_MS] = [60, 50];
+/**
+ * The bars: our time as a multiple of onnxruntime-web's, pictures per second of each compact network, and milliseconds for the
+ * tiles of one module's branches. Medians waver on a machine that does other work: a ratio up to NOISE counts as parity.
+ */
+const [RATIO, PICTURES, TILES_MS] = [1, 60, 50];
+const NOISE = 1.05;
 const TYPES: Record<string, string> = {
   ".html": "text/html",
   ".js": "text/javascript",
@@ -111,7 +118,7 @@ async function main(): Promise<void> {
       const {ours, onnxruntime, ratio, difference} = result;
       console.log(
         `${NETWORK} 224×224, ${threads} thread${threads > 1 ? "s" : " "}: ours ${ours.toFixed(1)} ms, onnxruntime-web ${onnxruntime.toFixed(1)} ms, ` +
-          `ratio ${ratio.toFixed(2)} (below 1: ours is faster; outputs differ by ${difference.toExponential(0)})`
+          `ratio ${ratio.toFixed(2)} (to be at most ${RATIO}, ${NOISE} with noise; outputs differ by ${difference.toExponential(0)})`
       );
     }
     const compact = [...networks.keys()].filter((id) => id.startsWith("compact-"));
@@ -124,12 +131,15 @@ async function main(): Promise<void> {
         `${small[i]?.network ?? `compact-v1, ${threads} threads`} with preprocessing: ${pictures.toFixed(0)} pictures per second (to be at least ${PICTURES})`
       )
     );
-    const [tiles] = await race(page, [{engine: "ours", network: "compact-v1", threads: 1, pictures: true, tiles: true}], 10 * rounds, 10); // prettier-ignore
-    const tileTime = median(tiles!.milliseconds);
+    const modules = branchModules(flatten(network("compact-v1").net())).map(({path}) => path);
+    const tiled = modules.map((tiles): Contestant => ({engine: "ours", network: "compact-v1", threads: 1, pictures: true, tiles})); // prettier-ignore
+    const tileTimes = (await race(page, tiled, 10 * rounds, 10)).map(({milliseconds}) => median(milliseconds));
+    const tileTime = Math.max(...tileTimes);
     console.log(
-      `compact-v1, tiles of all branches of one module: ${tileTime.toFixed(1)} ms (to be at most ${TILES_MS})`
+      `compact-v1, tiles of all branches of its slowest module, ${modules[tileTimes.indexOf(tileTime)]}: ${tileTime.toFixed(1)} ms (to be at most ${TILES_MS})`
     );
-    if (Math.min(...perSecond.slice(0, compact.length)) < PICTURES || tileTime > TILES_MS) process.exitCode = 1;
+    const slow = results.some(({ratio}) => ratio > RATIO * NOISE) || tileTime > TILES_MS;
+    if (slow || Math.min(...perSecond.slice(0, compact.length)) < PICTURES) process.exitCode = 1;
     if (values.json !== undefined)
       writeFileSync(
         values.json,

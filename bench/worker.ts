@@ -15,15 +15,15 @@ import {flatten} from "../src/lib/spec/graph.ts";
 import {onnx} from "./onnx.ts";
 
 /**
- * What a contestant is. `pictures` runs the site's preprocessing of a 128×128 picture too; `tiles` makes the tiles of all branches
- * of the first module of it as well, as the branch viewer asks for them.
+ * What a contestant is. `pictures` runs the site's preprocessing of a picture as large as the camera's too; `tiles` names a module
+ * and makes the tiles of all its branches as well, as the branch viewer asks for them.
  */
 export interface Contestant {
   engine: "ours" | "onnxruntime-web";
   network: string;
   threads: number;
   pictures?: boolean;
-  tiles?: boolean;
+  tiles?: string;
 }
 
 /** One timed run: milliseconds from pixels to logits read back. */
@@ -47,16 +47,22 @@ function ready(id: string): {sheet: Sheet; weights: Weights; pixels: Float32Arra
   return {sheet, weights: bindWeights(sheet, new Map(main), {heads: false}), pixels};
 }
 
-async function ours({network: id, threads, pictures = false, tiles = false}: Contestant): Promise<Run> {
+/** Side in pixels of a frame of the camera, as parts/Webcam.svelte hands it over. */
+const FRAME = 256;
+
+async function ours({network: id, threads, pictures = false, tiles}: Contestant): Promise<Run> {
   const {sheet, weights, pixels} = ready(id);
   const started = await startBackend({macs: 0, wasmFiles, force: "wasm", threads});
   if (started.threads !== threads) throw new Error(`needed ${threads} threads, found ${started.threads}`);
   const model = loadModel(sheet, weights);
   if (!pictures) return async () => (await model.run(pixels)).logits;
-  const rgba = Uint8ClampedArray.from({length: 128 * 128 * 4}, (_, i) => (i % 4 === 3 ? 255 : (i * 31) % 256));
-  const watch = tiles ? (branchModules(sheet.graph)[0]?.parts.map(({path}) => path) ?? []) : [];
+  const rgba = Uint8ClampedArray.from({length: FRAME * FRAME * 4}, (_, i) => (i % 4 === 3 ? 255 : (i * 31) % 256));
+  const module = branchModules(sheet.graph).find(({path}) => path === tiles);
+  if (tiles !== undefined && module === undefined)
+    throw new Error(`${id}: needs a module with branches, found "${tiles}"`);
+  const watch = module?.parts.map(({path}) => path) ?? [];
   return async () => {
-    const {logits, activations} = await model.run(preprocess(rgba, 128, 128, CIFAR10_INPUT).pixels, {watch});
+    const {logits, activations} = await model.run(preprocess(rgba, FRAME, FRAME, CIFAR10_INPUT).pixels, {watch});
     for (const {values, shape} of activations.values()) tilesOf(values, shape);
     return logits;
   };
