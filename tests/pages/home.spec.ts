@@ -1,3 +1,5 @@
+import {globSync} from "node:fs";
+import {join} from "node:path";
 import {expect, test} from "@playwright/test";
 
 test("pages are cross-origin isolated and carry a policy without eval or foreign hosts", async ({page}) => {
@@ -11,6 +13,52 @@ test("pages are cross-origin isolated and carry a policy without eval or foreign
   expect(policy).not.toMatch(/'unsafe-eval'|https?:|script-src[^;]*'unsafe-inline'/);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
 });
+
+/** The address of a built file of this name, whose hash nobody knows. */
+function builtAs(pattern: string): string {
+  const [file] = globSync(`_astro/${pattern}`, {cwd: join(import.meta.dirname, "../../dist")});
+  if (file === undefined) throw new Error(`dist/_astro/${pattern}: needed in the built site, found none`);
+  return `/${file.replaceAll("\\", "/")}`;
+}
+
+const fromEverywhere = {
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
+  "cross-origin-resource-policy": "same-origin",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "permissions-policy": "camera=(self), microphone=(), geolocation=()"
+};
+const sent: [what: string, address: () => string, type: string, policy: RegExp | null][] = [
+  [
+    "a page",
+    () => "/",
+    "text/html; charset=utf-8",
+    /^default-src 'self';img-src 'self' blob: data:;.*; frame-ancestors 'self'$/
+  ],
+  [
+    "a worker's script",
+    () => builtAs("worker-*.js"),
+    "text/javascript; charset=utf-8",
+    /^default-src 'self'; script-src 'self' blob: 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self' blob:$/
+  ],
+  ["the engine", () => builtAs("*threaded-simd*.wasm"), "application/wasm", null],
+  [
+    "the sandbox for cells",
+    () => "/cells/frame.html",
+    "text/html; charset=utf-8",
+    /^default-src 'none'; script-src ('sha256-[\w+/=]+' ){2}'unsafe-eval'; worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'$/
+  ]
+];
+for (const [what, address, type, policy] of sent)
+  test(`${what} is sent with its type, isolation and policy`, async ({request}) => {
+    const response = await request.get(address());
+    expect(response.status()).toBe(200);
+    const headers = response.headers();
+    expect(headers).toMatchObject({...fromEverywhere, "content-type": type});
+    if (policy === null) expect(headers["content-security-policy"]).toBeUndefined();
+    else expect(headers["content-security-policy"]).toMatch(policy);
+  });
 
 test("an address without a page answers 404 with a way back", async ({page}) => {
   const response = await page.goto("/learn/inception-v99/");

@@ -24,6 +24,8 @@ test("a recorded answer is shown, and no engine and no weights are loaded, until
 
 test("started, the network answers as recorded and says with what", async ({page}) => {
   const sizes: Promise<number>[] = [];
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
   await visit(page);
   await page.waitForLoadState("networkidle");
   page.on("requestfinished", (request) => {
@@ -44,6 +46,10 @@ test("started, the network answers as recorded and says with what", async ({page
   expect(Math.abs(sum - 100)).toBeLessThanOrEqual(0.5);
   const engineBytes = (await Promise.all(sizes)).reduce((a, b) => a + b, 0);
   expect(Math.abs(promised * 1e6 - weights.bytes - engineBytes)).toBeLessThan(200_000);
+  const own = new URL(page.url()).origin;
+  const wanted = asked.map((url) => new URL(url));
+  expect(wanted.filter(({origin, protocol}) => origin !== own && protocol !== "data:").map(String)).toEqual([]);
+  expect(wanted.filter(({pathname}) => /\.(wasm|safetensors)$/.test(pathname)).length).toBeGreaterThanOrEqual(2);
   await page.locator(".classifier details summary").click();
   await expect(page.locator(".classifier [data-fact=weights]")).toHaveText(weights.sha256);
   expect(await numberIn(page.locator(".classifier [data-fact=threads]"))).toBeGreaterThanOrEqual(1);
