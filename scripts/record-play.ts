@@ -9,11 +9,12 @@ import type {RecordedPlay} from "../src/components/parts/recorded-play.ts";
 import type {RecordedTiles} from "../src/components/parts/recorded.ts";
 import {branchModules} from "../src/lib/analysis/branch-modules.ts";
 import {type Release, release, releases} from "../src/lib/nets/releases.ts";
-import {MEAN_OVER, rightOf, type SceneAt} from "../src/lib/runtime/alterations.ts";
+import {rightOf, type SceneAt} from "../src/lib/runtime/alterations.ts";
 import {startBackend} from "../src/lib/runtime/backend.ts";
 import type {ClassMap} from "../src/lib/runtime/cam.ts";
 import {sheetOf, weightsOf} from "../src/lib/runtime/fetch-weights.ts";
 import {loadModel, type Model} from "../src/lib/runtime/model.ts";
+import {VALIDATION_SCENES} from "../src/lib/runtime/limits.ts";
 import {wasmFolder} from "../src/lib/runtime/node-files.ts";
 import {preprocess} from "../src/lib/runtime/preprocess.ts";
 import {tilesOf} from "../src/lib/runtime/tiles.ts";
@@ -107,11 +108,11 @@ async function recordSizes(model: Model, {input}: Release): Promise<RecordedPlay
 }
 
 async function recordScenes(model: Model, sceneAt: SceneAt): Promise<RecordedPlay["scenes"]> {
-  const all = {first: 0, count: MEAN_OVER};
+  const all = {first: 0, count: VALIDATION_SCENES};
   const silenced: Record<string, number> = {};
   for (const {parts} of branchModules(model.sheet.graph))
     for (const {path} of parts) silenced[path] = await rightOf(model, sceneAt, sceneLabel, all, {silence: [path]});
-  return {count: MEAN_OVER, right: await rightOf(model, sceneAt, sceneLabel, all), silenced};
+  return {count: VALIDATION_SCENES, right: await rightOf(model, sceneAt, sceneLabel, all), silenced};
 }
 
 async function recordHeads(facts: Release, pixels: Float32Array): Promise<number[][]> {

@@ -3,7 +3,8 @@ import {expect, test, vi} from "vitest";
 import {releases} from "../../src/lib/nets/releases.ts";
 import {sheetOf, weightsOf} from "../../src/lib/runtime/fetch-weights.ts";
 import {loadModel} from "../../src/lib/runtime/model.ts";
-import {differenceOf, recordedLogits, selfTest, testPixels, TOLERANCE} from "../../src/lib/runtime/self-test.ts";
+import {differenceOf, recordedLogits, selfTest, testPixels} from "../../src/lib/runtime/self-test.ts";
+import {TOLERANCE} from "../../src/lib/runtime/limits.ts";
 import {use} from "./models.ts";
 
 // A machine that trains at the same time is slow.

@@ -1,4 +1,5 @@
 /** Labels of the Play page's classifier and of the parts it shares with the branch viewer. */
+import type {PictureLimits} from "../../lib/runtime/limits.ts";
 import type {PictureNote, PictureProblem} from "../../lib/runtime/picture.ts";
 import type {PictureHeader} from "../../lib/runtime/picture-header.ts";
 
@@ -28,20 +29,23 @@ const size = ({width, height}: PictureHeader): string => {
   return `${w}×${h}, ${Math.round((w * h) / 1e6)} megapixels`;
 };
 
-const problems: Record<PictureProblem | "unforeseen" | "link" | "no-picture", (header: PictureHeader) => string> = {
+const problems: Record<
+  PictureProblem | "unforeseen" | "link" | "no-picture",
+  (header: PictureHeader, limits: PictureLimits) => string
+> = {
   empty: () => "the file is empty: 0 bytes; copy or download it again",
   format: ({format}) => unreadable(format),
   truncated: ({format}) =>
     `the file ends early: a part of this ${formats[format]} is missing; copy or download it again`,
-  "too-large": (header) =>
-    `the picture is too large (${size(header)}); at most 200 megapixels are read, so make it smaller first`,
-  "too-heavy": () => "the file is larger than 100 MB; save a smaller copy first",
+  "too-large": (header, {pixels}) =>
+    `the picture is too large (${size(header)}); at most ${pixels / 1e6} megapixels are read, so make it smaller first`,
+  "too-heavy": (_, {bytes}) => `the file is larger than ${bytes / 1e6} MB; save a smaller copy first`,
   undecodable: ({format}) =>
     `the file looks like ${article(formats[format])}, but its content is damaged and the browser cannot read it; try another copy`,
-  "too-slow": () =>
-    "the browser took longer than 20 seconds to read the picture, so it was given up; try a smaller copy",
-  svg: () =>
-    "the SVG could not be drawn: it is not well-formed, larger than 4 MB, or asks for things a picture may not; save it as PNG",
+  "too-slow": (_, {patience}) =>
+    `the browser took longer than ${patience / 1000} seconds to read the picture, so it was given up; try a smaller copy`,
+  svg: (_, {svgBytes}) =>
+    `the SVG could not be drawn: it is not well-formed, larger than ${svgBytes / 1e6} MB, or asks for things a picture may not; save it as PNG`,
   "no-size": () => "the picture has no pixels: its width or height is 0",
   link: () => "that was a link, not a file; save the picture first, then drop the file here",
   "no-picture": () => "the clipboard holds no picture; copy the picture itself, not its address",
@@ -58,6 +62,7 @@ const notes: Record<PictureNote, string> = {
   drawn: "A drawing (SVG): painted as pixels first, without its scripts and links."
 };
 
+const oneIn = (part: number): string => Math.round(1 / part).toLocaleString("en-US");
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** Labels by language. */
@@ -90,7 +95,7 @@ export const playStrings = {
     reading: (name: string): string => `Reading ${name}…`,
     pasted: "the pasted picture",
     refusedName: (name: string): string => (name === "" ? "" : `${name}: `),
-    problem: (problem: keyof typeof problems, header: PictureHeader | null): string =>
+    problem: (problem: keyof typeof problems, header: PictureHeader | null, limits: PictureLimits): string =>
       problems[problem](
         header ?? {
           format: "unknown",
@@ -99,8 +104,10 @@ export const playStrings = {
           orientation: 1,
           animated: false,
           channels: null,
-          complete: true
-        }
+          complete: true,
+          exif: []
+        },
+        limits
       ),
     notes,
     several: (count: number): string => `Took the first of ${count} files.`,
@@ -111,6 +118,7 @@ export const playStrings = {
       NotAllowedError: "the camera was not allowed; allow it in the address bar, then try again",
       NotFoundError: "no camera was found on this machine",
       NotReadableError: "the camera is in use by another program; close that one, then try again",
+      ended: "the camera stopped: it was unplugged or taken away; plug it in, then start it again",
       unsupported: "this page may not use a camera here: browsers allow it only over https or on localhost",
       other: "the camera did not start; unplug and plug it in, or try another browser"
     } as Record<string, string>,
@@ -142,10 +150,10 @@ export const playStrings = {
       time: "Time",
       selfTest: "Self-test",
       untested: "no record to compare with",
-      agrees: (difference: number): string =>
+      agrees: (difference: number, tolerance: number): string =>
         difference === 0
           ? "this device agrees with the record, digit for digit"
-          : `this device agrees with the record to 1 in ${Math.round(1 / difference).toLocaleString("en-US")}`,
+          : `this device agrees with the record to 1 in ${oneIn(difference)}; 1 in ${oneIn(tolerance)} would do`,
       disagreed: (backend: string, difference: number): string =>
         `${backend} disagreed with the record${Number.isFinite(difference) ? ` by ${(100 * difference).toPrecision(2)} %` : ""}; it is not used.`,
       weights: "Weights (SHA-256)",

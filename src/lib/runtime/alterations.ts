@@ -1,14 +1,12 @@
 /** Branch surgery: what a request's words about branches mean in numbers, and how a network fares on the validation scenes. */
 import {branchModules} from "../analysis/branch-modules.ts";
 import {type Graph, nodeAt} from "../spec/graph.ts";
+import {VALIDATION_SCENES} from "./limits.ts";
 import type {Model, RunOptions} from "./model.ts";
 import type {Edit} from "./plan.ts";
 
 /** Pictures run at once: few enough that their activations fit easily. */
 const BATCH = 20;
-
-/** Validation scenes over which a branch's mean is taken. */
-export const MEAN_OVER = 200;
 
 /** What is done to branches, by path: an edit, or "usual": every channel at its mean over the validation scenes. */
 export type Surgery = Readonly<Record<string, number | "mean" | "usual">>;
@@ -42,7 +40,7 @@ export async function meansOf(
   model: Model,
   sceneAt: SceneAt,
   onScene: (done: number, all: number) => void = () => undefined,
-  count = MEAN_OVER
+  count = VALIDATION_SCENES
 ): Promise<Means> {
   const {graph, rows} = model.sheet;
   const watch = branchPaths(graph);

@@ -5,10 +5,11 @@ import {type Release, release} from "../nets/releases.ts";
 import {meansOf, type Means, editsOf, rightOf, type SceneAt, type Surgery} from "./alterations.ts";
 import {type Backend, startBackend, type WasmFiles} from "./backend.ts";
 import {fetchFile, sheetOf, weightsOf} from "./fetch-weights.ts";
+import {TOLERANCE} from "./limits.ts";
 import {loadModel, type Model, softmax} from "./model.ts";
 import {preprocess} from "./preprocess.ts";
 import type {Ask, CheckRequest, CheckResult, Guess, Progress, Rejected, RunRequest, RunResult} from "./protocol.ts";
-import {selfTest, TOLERANCE} from "./self-test.ts";
+import {selfTest} from "./self-test.ts";
 import {tilesOf} from "./tiles.ts";
 
 interface Loaded {

@@ -26,6 +26,8 @@ export interface PictureHeader {
   channels: number | null;
   /** Whether the file reaches its own end; a file cut off on the way does not. */
   complete: boolean;
+  /** Where the EXIF segments of a JPEG begin, in bytes. */
+  exif: readonly number[];
 }
 
 const RASTER: readonly string[] = ["png", "jpeg", "gif", "webp", "bmp", "avif", "ico"];
@@ -49,7 +51,7 @@ export function readHeader(bytes: Uint8Array): PictureHeader {
 }
 
 const blank = (format: PictureHeader["format"]): PictureHeader => ({
-  ...{format, width: null, height: null, orientation: 1, animated: false, channels: null, complete: true}
+  ...{format, width: null, height: null, orientation: 1, animated: false, channels: null, complete: true, exif: []}
 });
 
 type Facts = Partial<Omit<PictureHeader, "format">>;
@@ -179,7 +181,10 @@ function jpeg(file: Reader): Facts {
     else {
       if (at + 3 >= file.length) return facts;
       if (isFrame(marker)) Object.assign(facts, frame(file, at));
-      if (marker === 0xe1) facts.orientation = exifOrientation(file, at + 4) ?? facts.orientation ?? 1;
+      if (marker === 0xe1 && isExif(file, at + 4)) {
+        facts.exif = [...(facts.exif ?? []), at + 4];
+        facts.orientation = exifOrientation(file, at + 4) ?? facts.orientation ?? 1;
+      }
       at += 2 + file.u16(at + 2);
       if (marker === 0xda) at = scanEnd(file, at);
     }
@@ -205,8 +210,10 @@ function scanEnd(file: Reader, from: number): number {
   return file.length;
 }
 
+const isExif = (file: Reader, at: number): boolean => at + 6 <= file.length && file.text(at, 6) === "Exif\0\0";
+
 function exifOrientation(file: Reader, at: number): number | undefined {
-  if (at + 20 > file.length || file.text(at, 6) !== "Exif\0\0") return undefined;
+  if (at + 20 > file.length) return undefined;
   const tiff = at + 6;
   const little = file.text(tiff, 2) === "II";
   const directory = tiff + file.u32(tiff + 4, little);

@@ -3,6 +3,7 @@
  *
  * The header is read first, so that a huge, cut or foreign file is recognised before anything tries to decode it.
  */
+import {pictureLimits} from "./limits.ts";
 import {isRaster, readHeader, type PictureHeader} from "./picture-header.ts";
 
 export {resizeArea} from "./resize.ts";
@@ -38,14 +39,9 @@ export interface DecodedPicture {
 
 /** Side of the largest square handed on: plenty to look at, cheap to transfer. */
 export const LARGEST_SIDE = 512;
-/** Pictures above this many pixels are not decoded: their bytes in memory (4 per pixel) would be about 800 MB. */
-export const MOST_PIXELS = 200e6;
 /** Pictures above this many pixels are reduced while they are decoded. */
 const LARGE_PIXELS = 16e6;
-const MOST_BYTES = 100e6;
-const MOST_SVG_BYTES = 4e6;
 const SVG_SIDE = 1024;
-const PATIENCE = 20_000; // ms
 
 /**
  * Decodes a file to the central square of its picture.
@@ -60,21 +56,29 @@ export async function decodePicture(blob: Blob): Promise<DecodedPicture> {
   if (!isRaster(header.format)) throw new PictureError("format", header);
   if (!header.complete) throw new PictureError("truncated", header);
   if (header.width === 0 || header.height === 0) throw new PictureError("no-size", header);
-  if ((header.width ?? 0) * (header.height ?? 0) > MOST_PIXELS) throw new PictureError("too-large", header);
-  const bitmap = await patiently(decodeRaster(blob, header), header);
-  return finish(await upright(bitmap, header), header, []);
+  if ((header.width ?? 0) * (header.height ?? 0) > pictureLimits.pixels) throw new PictureError("too-large", header);
+  const bitmap = await patiently(decodeRaster(await withoutExif(blob, header), header), header);
+  return finish(upright(bitmap, header), header, []);
 }
 
 async function headerOf(blob: Blob): Promise<PictureHeader> {
-  if (blob.size > MOST_BYTES)
+  if (blob.size > pictureLimits.bytes)
     throw new PictureError("too-heavy", readHeader(new Uint8Array(await blob.slice(0, 1 << 16).arrayBuffer())));
   return readHeader(new Uint8Array(await blob.arrayBuffer()));
 }
 
+// Browsers differ in whether they turn a picture as its EXIF says, so none is told: `upright` does it, once.
+async function withoutExif(blob: Blob, {orientation, exif}: PictureHeader): Promise<Blob> {
+  if (orientation === 1) return blob;
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  for (const at of exif) bytes[at] = 0; // "Exif" without its E is a segment that decoders skip
+  return new Blob([bytes]);
+}
+
 async function decodeRaster(blob: Blob, header: PictureHeader): Promise<ImageBitmap> {
-  const options: ImageBitmapOptions = {imageOrientation: "from-image"};
-  const {width, height} = oriented(header);
-  // Only one side is given: the browser keeps the ratio, and `upright` can tell whether it turned the picture.
+  const options: ImageBitmapOptions = {};
+  const [width, height] = [header.width ?? 0, header.height ?? 0];
+  // Only one side is given: the browser keeps the ratio.
   if (width * height > LARGE_PIXELS) {
     const scale = (2 * LARGEST_SIDE) / Math.min(width, height);
     Object.assign(options, {resizeWidth: Math.max(1, Math.round(width * Math.min(1, scale))), resizeQuality: "medium"});
@@ -92,17 +96,24 @@ function oriented({width, height, orientation}: PictureHeader): {width: number; 
   return orientation >= 5 ? {width: h, height: w} : {width: w, height: h};
 }
 
-// Browsers that ignore `imageOrientation` hand the picture over as stored: then it is turned here.
-async function upright(bitmap: ImageBitmap, header: PictureHeader): Promise<ImageBitmap> {
-  const {width, height} = oriented(header);
-  if (header.orientation < 5 || width === height || width > height === bitmap.width > bitmap.height) return bitmap;
-  const {canvas, context} = canvasOf(bitmap.height, bitmap.width);
-  const turn = {
-    5: [0, 1, 1, 0, 0, 0],
-    6: [0, 1, -1, 0, bitmap.height, 0],
-    7: [0, -1, -1, 0, bitmap.height, bitmap.width]
-  }[header.orientation] ?? [0, -1, 1, 0, 0, bitmap.width];
-  context.setTransform(...(turn as [number, number, number, number, number, number]));
+/** The canvas transform of each EXIF orientation but 1, for a picture stored with these sides (EXIF 2.3, tag 0x0112). */
+const turns: Record<number, (width: number, height: number) => Transform> = {
+  2: (width) => [-1, 0, 0, 1, width, 0],
+  3: (width, height) => [-1, 0, 0, -1, width, height],
+  4: (_, height) => [1, 0, 0, -1, 0, height],
+  5: () => [0, 1, 1, 0, 0, 0],
+  6: (_, height) => [0, 1, -1, 0, height, 0],
+  7: (width, height) => [0, -1, -1, 0, height, width],
+  8: (width) => [0, -1, 1, 0, 0, width]
+};
+type Transform = [a: number, b: number, c: number, d: number, e: number, f: number];
+
+function upright(bitmap: ImageBitmap, {orientation}: PictureHeader): ImageBitmap {
+  const turn = turns[orientation];
+  if (turn === undefined) return bitmap;
+  const {width, height} = bitmap;
+  const {canvas, context} = orientation >= 5 ? canvasOf(height, width) : canvasOf(width, height);
+  context.setTransform(...turn(width, height));
   context.drawImage(bitmap, 0, 0);
   bitmap.close();
   return canvas.transferToImageBitmap();
@@ -111,7 +122,7 @@ async function upright(bitmap: ImageBitmap, header: PictureHeader): Promise<Imag
 function patiently<T>(work: Promise<T>, header: PictureHeader): Promise<T> {
   let timer: ReturnType<typeof setTimeout>;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new PictureError("too-slow", header)), PATIENCE);
+    timer = setTimeout(() => reject(new PictureError("too-slow", header)), pictureLimits.patience);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
@@ -175,7 +186,7 @@ function hasHoles(rgba: Uint8ClampedArray): boolean {
 
 // An image element runs no scripts and loads nothing from elsewhere, whatever the SVG asks for.
 async function decodeSvg(blob: Blob, header: PictureHeader): Promise<ImageBitmap> {
-  if (typeof Image === "undefined" || blob.size > MOST_SVG_BYTES) throw new PictureError("svg", header);
+  if (typeof Image === "undefined" || blob.size > pictureLimits.svgBytes) throw new PictureError("svg", header);
   const {text, width, height} = sizedSvg(await blob.text(), header);
   const url = URL.createObjectURL(new Blob([text], {type: "image/svg+xml"}));
   try {

@@ -12,9 +12,6 @@ export interface RecordedLogits {
   logits: number[];
 }
 
-/** Largest difference that passes, as a part of the largest logit: ten thousand times float32's rounding. */
-export const TOLERANCE = 1e-3;
-
 /** A picture of no use but this, [height][width][channels]: numbers between −2 and 2 that need no drawing and no chance. */
 export function testPixels([height = 0, width = 0, channels = 0]: readonly number[]): Float32Array {
   return Float32Array.from({length: height * width * channels}, (_, i) => (((i * 7919) % 1009) / 1008 - 0.5) * 4);
