@@ -1,7 +1,8 @@
 import {readFileSync} from "node:fs";
 import {expect, type Page, test} from "@playwright/test";
 import {seenAt, settled, upload, visit} from "./picture-steps.ts";
-import {pngOf, whitePng} from "./pictures/png.ts";
+import {animatedPng, iconOf, pngOf, whitePng} from "./pictures/png.ts";
+import {avif, bmp, HEIGHT, orientedJpeg, quarterAt, WIDTH} from "./pictures/quarters.ts";
 
 const file = (name: string): Buffer => readFileSync(new URL(`pictures/${name}`, import.meta.url));
 const green = pngOf(40, 40, () => [20, 160, 40, 255]);
@@ -78,6 +79,12 @@ const refused: [what: string, name: string, content: Buffer, sentence: string][]
     Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><path'),
     "the SVG could not be drawn"
   ],
+  [
+    "an SVG of more than 4 MB",
+    "heavy.svg",
+    svg(`<desc>${"x".repeat(4_000_000)}</desc>`),
+    "the SVG could not be drawn: it is not well-formed, larger than 4 MB"
+  ],
   ["an SVG without size", "flat.svg", svg("", 'viewBox="0 0 0 0"'), "the picture has no pixels"]
 ];
 
@@ -102,9 +109,24 @@ test("a picture of 100 megapixels is reduced while it is read", async () => {
   near(await seenAt(page, 0.5, 0.5), [255, 255, 255], 0);
 });
 
-test("of an animated GIF the first frame is used, and the page says so", async () => {
-  await give("animated.gif", file("animated.gif"), "only its first frame is used");
-  near(await seenAt(page, 0.5, 0.5), [220, 20, 20]);
+for (const [what, name, content] of [
+  ["GIF", "animated.gif", file("animated.gif")],
+  ["WebP", "animated.webp", file("animated.webp")],
+  ["PNG", "animated.png", animatedPng(64, [[220, 20, 20, 255], [20, 20, 220, 255]])] // prettier-ignore
+] as const)
+  test(`of an animated ${what} the first frame is used, and the page says so`, async () => {
+    await give(name, content, `${name}, 64×64. Animated: only its first frame is used.`);
+    near(await seenAt(page, 0.5, 0.5), [220, 20, 20]);
+  });
+
+test("of an animated picture with transparent parts the first frame is laid on white", async () => {
+  await give(
+    "holes.gif",
+    file("holes.gif"),
+    "Animated: only its first frame is used. Transparent parts are laid on white."
+  );
+  near(await seenAt(page, 0.25, 0.5), [255, 255, 255], 0);
+  near(await seenAt(page, 0.75, 0.5), [20, 20, 220]);
 });
 
 test("transparent parts are laid on white, and the page says so", async () => {
@@ -117,12 +139,60 @@ test("transparent parts are laid on white, and the page says so", async () => {
   near(await seenAt(page, 0.75, 0.5), [20, 20, 220], 0);
 });
 
-test("a JPEG with EXIF orientation 6 is turned upright once", async () => {
+test("a JPEG whose EXIF another program wrote is turned upright once", async () => {
   await give("exif-6.jpg", file("exif-6.jpg"), "exif-6.jpg, 64×96. Turned upright", "image/jpeg");
   for (const x of [0.1, 0.9]) {
     near(await seenAt(page, x, 0.1), [220, 20, 20]);
     near(await seenAt(page, x, 0.9), [20, 20, 220]);
   }
+});
+
+/** Where in the stored picture an upright one's place lies, by orientation (EXIF 2.3, tag 0x0112). */
+const stored: readonly ((x: number, y: number) => [x: number, y: number])[] = [
+  (x, y) => [x, y],
+  (x, y) => [1 - x, y],
+  (x, y) => [1 - x, 1 - y],
+  (x, y) => [x, 1 - y],
+  (x, y) => [y, x],
+  (x, y) => [y, 1 - x],
+  (x, y) => [1 - y, 1 - x],
+  (x, y) => [1 - y, x]
+];
+
+async function shows(colourAt: (x: number, y: number) => readonly number[]): Promise<void> {
+  for (const [x, y] of [
+    [0.2, 0.2],
+    [0.8, 0.2],
+    [0.2, 0.8],
+    [0.8, 0.8]
+  ] as const)
+    // prettier-ignore
+    near(await seenAt(page, x, y), colourAt(x, y), 20);
+}
+
+for (const [i, placeIn] of stored.entries())
+  test(`a JPEG with EXIF orientation ${i + 1} is shown upright`, async () => {
+    const orientation = i + 1;
+    const name = `turned-${orientation}.jpg`;
+    const size = orientation >= 5 ? `${HEIGHT}×${WIDTH}` : `${WIDTH}×${HEIGHT}`;
+    await give(name, orientedJpeg(orientation, i % 2 === 0 ? "II" : "MM"), `${name}, ${size}.`, "image/jpeg");
+    const status = page.locator(".classifier .status");
+    await (orientation === 1 ? expect(status).not : expect(status)).toContainText("Turned upright");
+    await shows((x, y) => quarterAt(...placeIn(x, y)));
+  });
+
+for (const [what, name, content] of [
+  ["a BMP", "quarters.bmp", () => bmp()],
+  ["an AVIF", "quarters.avif", () => avif()]
+] as const)
+  test(`${what} is read`, async () => {
+    await give(name, await content(), `${name}, ${WIDTH}×${HEIGHT}.`);
+    await shows(quarterAt);
+  });
+
+test("an icon file is read", async () => {
+  await give("green.ico", iconOf(green), "green.ico, 40×40.");
+  near(await seenAt(page, 0.5, 0.5), [20, 160, 40], 1);
 });
 
 test("a CMYK JPEG has its colours converted", async () => {

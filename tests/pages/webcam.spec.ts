@@ -43,6 +43,26 @@ test("choosing another picture stops the camera", async ({page}) => {
   await expect(page.locator(`.classifier ${picture}`)).toHaveCount(0);
 });
 
+test("a camera that is unplugged is said to be, and its last frame goes", async ({page}) => {
+  await page.addInitScript(() => {
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (wanted) => Object.assign(window, {stream: await ask(wanted)}).stream;
+  });
+  await visit(page);
+  await page.getByRole("button", {name: "Use the camera"}).click();
+  await expect(page.locator(`.classifier ${picture}`)).toBeVisible();
+  await page.evaluate(() => {
+    const [track] = (window as unknown as {stream: MediaStream}).stream.getTracks();
+    track!.stop();
+    track!.dispatchEvent(new Event("ended")); // the browser's own, when the device goes
+  });
+  await expect(page.getByRole("alert")).toContainText("the camera stopped: it was unplugged or taken away");
+  await expect(page.locator(`.classifier ${picture}`)).toHaveCount(0);
+  await page.getByRole("button", {name: "Use the camera"}).click();
+  await expect(page.locator(`.classifier ${picture}`)).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
 for (const [name, sentence] of [
   ["NotAllowedError", "the camera was not allowed"],
   ["NotFoundError", "no camera was found"],

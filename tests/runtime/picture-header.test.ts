@@ -1,7 +1,8 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
 import {readHeader} from "../../src/lib/runtime/picture-header.ts";
-import {pngOf} from "../pages/pictures/png.ts";
+import {animatedPng, iconOf, pngOf} from "../pages/pictures/png.ts";
+import {avif, bmp, HEIGHT, orientedJpeg, WIDTH} from "../pages/pictures/quarters.ts";
 
 const file = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`../pages/pictures/${name}`, import.meta.url)));
@@ -18,6 +19,20 @@ describe("readHeader(bytes)", () => {
     });
   });
 
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])("reads EXIF orientation %i in either byte order, and where it stands", (n) => {
+    for (const order of ["II", "MM"] as const)
+      expect(readHeader(orientedJpeg(n, order))).toMatchObject({
+        width: WIDTH,
+        height: HEIGHT,
+        orientation: n,
+        exif: [6]
+      });
+  });
+
+  test.each([0, 9])("takes EXIF orientation %i, which means nothing, for upright", (n) => {
+    expect(readHeader(orientedJpeg(n))).toMatchObject({orientation: 1, complete: true});
+  });
+
   test("counts the four channels of a CMYK JPEG", () => {
     expect(readHeader(file("cmyk.jpg"))).toMatchObject({
       format: "jpeg",
@@ -32,14 +47,25 @@ describe("readHeader(bytes)", () => {
     expect(readHeader(file("progressive.jpg"))).toMatchObject({width: 64, height: 64, channels: 3, complete: true});
   });
 
-  test("sees that a GIF has more than one frame", () => {
-    expect(readHeader(file("animated.gif"))).toMatchObject({
-      format: "gif",
-      width: 64,
-      height: 64,
-      animated: true,
-      complete: true
-    });
+  const red = [220, 20, 20, 255] as const;
+  test.each([
+    ["gif", file("animated.gif")],
+    ["gif", file("holes.gif")],
+    ["webp", file("animated.webp")],
+    ["png", animatedPng(64, [red, red])]
+  ])("sees that a %s has more than one frame", (format, bytes) => {
+    expect(readHeader(bytes)).toMatchObject({format, width: 64, height: 64, animated: true, complete: true});
+  });
+
+  test("takes an animated PNG of one frame for a still picture", () => {
+    expect(readHeader(animatedPng(8, [red]))).toMatchObject({width: 8, height: 8, animated: false, complete: true});
+  });
+
+  test("reads the size of a BMP and of an AVIF, and knows an icon file, which does not say", async () => {
+    const size = {width: WIDTH, height: HEIGHT, complete: true};
+    expect(readHeader(bmp())).toMatchObject({format: "bmp", ...size});
+    expect(readHeader(await avif())).toMatchObject({format: "avif", animated: false, ...size});
+    expect(readHeader(iconOf(pngOf(4, 4, () => red)))).toMatchObject({format: "ico", width: null, complete: true});
   });
 
   test.each(["lossy.webp", "lossless.webp"])("reads the size of %s", (name) => {
@@ -61,14 +87,20 @@ describe("readHeader(bytes)", () => {
     });
   });
 
-  test.each(["exif-6.jpg", "cmyk.jpg", "progressive.jpg", "animated.gif", "lossy.webp", "lossless.webp"])(
-    "says of every beginning of %s that it is not complete",
-    (name) => {
-      const whole = file(name);
-      for (let length = 16; length < whole.length - 2; length++)
-        expect(readHeader(whole.subarray(0, length)), `${length} bytes`).toMatchObject({complete: false});
-    }
-  );
+  test.each([
+    "exif-6.jpg",
+    "cmyk.jpg",
+    "progressive.jpg",
+    "animated.gif",
+    "lossy.webp",
+    "lossless.webp",
+    "animated.webp",
+    "holes.gif"
+  ])("says of every beginning of %s that it is not complete", (name) => {
+    const whole = file(name);
+    for (let length = 16; length < whole.length - 2; length++)
+      expect(readHeader(whole.subarray(0, length)), `${length} bytes`).toMatchObject({complete: false});
+  });
 
   test("never throws, whatever single byte of a file is damaged", () => {
     for (const name of ["exif-6.jpg", "animated.gif", "lossy.webp"]) {

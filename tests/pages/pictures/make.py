@@ -6,6 +6,8 @@ All are drawn here; nothing is taken from elsewhere.
   animated.gif  64×64, two frames: red, then blue
   progressive.jpg  64×64, a progressive JPEG with several scans: left green, right white
   lossy.webp, lossless.webp  64×48, orange
+  animated.webp  64×64, two frames: red, then blue
+  holes.gif     64×64, two frames: left transparent and right blue, then red
 """
 from pathlib import Path
 from PIL import Image
@@ -28,3 +30,9 @@ frames[0].save(here / "animated.gif", save_all=True, append_images=frames[1:], d
 halves(64, 64, (20, 160, 40), (255, 255, 255)).save(here / "progressive.jpg", quality=85, progressive=True)
 Image.new("RGB", (64, 48), (240, 140, 20)).save(here / "lossy.webp", quality=80)
 Image.new("RGB", (64, 48), (240, 140, 20)).save(here / "lossless.webp", lossless=True)
+frames[0].save(here / "animated.webp", save_all=True, append_images=frames[1:], duration=200, loop=0, lossless=True)
+holes = halves(64, 64, (0, 0, 0), (20, 20, 220)).quantize(4)
+holes.save(
+    here / "holes.gif", save_all=True, append_images=frames[:1], duration=200, loop=0,
+    transparency=holes.getpixel((0, 0)), disposal=2,
+)
