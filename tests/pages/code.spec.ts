@@ -41,6 +41,43 @@ test("the notebook that is downloaded holds the module on screen and its count o
   expect(cells[2]!.source.join("")).toContain("assert count == 164_689");
 });
 
+test("a whole network's figure writes it, or one of its modules, in every dialect and as a notebook", async ({
+  page
+}) => {
+  await page.goto("learn/inception-v1/#dialect=keras");
+  const figure = page.getByRole("region", {name: "GoogLeNet, whole"});
+  await figure.scrollIntoViewIfNeeded();
+  await figure.dispatchEvent("pointerover"); // it sleeps until the reader comes to it
+  await figure.getByRole("button", {name: "Code", exact: true}).click();
+  const code = figure.locator("pre");
+  await expect(code).toContainText("class GoogLeNet(");
+  await figure.getByRole("combobox", {name: "Write"}).selectOption("3a");
+  await expect(code).toContainText('"reduce": ConvUnit(16, kernel=1)');
+  await expect(code).not.toContainText("GoogLeNet");
+  await figure.getByRole("button", {name: "PyTorch"}).click();
+  await expect(code).toContainText('"reduce": ConvUnit(192, 16, kernel=1)');
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    figure.getByRole("button", {name: "Download .ipynb"}).click()
+  ]);
+  expect(download.suggestedFilename()).toBe("googlenet_bvlc-3a.ipynb");
+  expect(await readFile(await download.path(), "utf8")).toContain("assert count == 163_696");
+});
+
+test("the explorer writes the part that was clicked, and keeps it in the address", async ({page}) => {
+  await page.goto("measure/#net=googlenet%40bvlc&view=code&open=3b");
+  const code = page.locator(".export pre");
+  await expect(code).toContainText("class GoogLeNet(");
+  await page.locator('[data-path="3b/5x5/conv"]:visible').click();
+  await page.getByRole("button", {name: "Write only 3b/5x5/conv"}).press("Enter");
+  await expect(code).toContainText('"conv": nn.Conv2d(32, 96, 5, padding=2)');
+  await expect.poll(() => new URL(page.url()).hash).toContain("part=3b%2F5x5%2Fconv");
+  await page.reload();
+  await expect(code).toContainText("class Part(Chain)");
+  await page.getByRole("combobox", {name: "Write"}).selectOption("the whole network");
+  await expect(code).toContainText("class GoogLeNet(");
+});
+
 for (const [width, scheme] of [
   [1440, "light"],
   [390, "dark"]

@@ -42,6 +42,8 @@ export class ExplorerState {
   /** Width of the picture in pixels where it is not square; 0 goes with the height. */
   readonly across;
   readonly folded;
+  /** Path of the part whose code is wanted; "" is the whole network. */
+  readonly part;
   #last: Sheet | undefined;
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
   #open: ReadonlySet<string> = new Set();
@@ -57,6 +59,9 @@ export class ExplorerState {
     this.size = fragmentState<number>(`${key}size`, 0, whole(1, MOST));
     this.across = fragmentState<number>(`${key}wide`, 0, whole(1, MOST));
     this.folded = fragmentState<"0" | "1">(`${key}bn`, "0", oneOf(["0", "1"]));
+    this.part = fragmentState<string>(`${key}part`, "", {
+      parse: (text) => (/^[\w/~+-]*$/.test(text) ? text : undefined)
+    });
   }
 
   readonly entry: NetworkEntry = $derived.by(() =>
@@ -112,15 +117,19 @@ export class ExplorerState {
   readonly peak = $derived.by(() => peakMemory(this.sheet, {heads: this.withHeads}));
 
   /** The path that is pointed at or kept, if it is in this network. */
-  readonly pointed: string | undefined = $derived.by(() => {
-    const id = this.net.value;
-    const path = highlight.current?.startsWith(`${id}:`) ? highlight.current.slice(id.length + 1) : undefined;
-    return path !== undefined && (path === "input" || stepAt(this.sheet, path) !== undefined) ? path : undefined;
-  });
+  readonly pointed: string | undefined = $derived.by(() => this.#pathOf(highlight.current));
+  /** The path that a click keeps, if it is in this network. */
+  readonly kept: string | undefined = $derived.by(() => this.#pathOf(highlight.pinned));
 
   readonly changed: boolean = $derived.by(() =>
-    [this.net, this.opened, this.aux, this.size, this.across, this.folded].some((state) => state.changed)
+    [this.net, this.opened, this.aux, this.size, this.across, this.folded, this.part].some((state) => state.changed)
   );
+
+  #pathOf(key: string | null): string | undefined {
+    const id = this.net.value;
+    const path = key?.startsWith(`${id}:`) ? key.slice(id.length + 1) : undefined;
+    return path !== undefined && (path === "input" || stepAt(this.sheet, path) !== undefined) ? path : undefined;
+  }
 
   toggle(path: string): void {
     const next = this.open.has(path) ? [...this.open].filter((one) => one !== path) : [...this.open, path];
@@ -133,7 +142,8 @@ export class ExplorerState {
   }
 
   reset(): void {
-    for (const state of [this.net, this.opened, this.aux, this.size, this.across, this.folded]) state.reset();
+    for (const state of [this.net, this.opened, this.aux, this.size, this.across, this.folded, this.part])
+      state.reset();
     highlight.hover(null);
   }
 }

@@ -59,6 +59,9 @@ export const explorerStrings = {
         other: "other"
       }
     },
+    write: "Write",
+    wholeNetwork: "the whole network",
+    writeKept: (path: string): string => `Write only ${path}`,
     sums: {
       params: "parameters",
       statistics: "running statistics, apart",
