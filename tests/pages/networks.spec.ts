@@ -24,7 +24,7 @@ test("the list has a row for every network, and each leads to a card that has al
   }
 });
 
-test("a card has published and counted figures, its modules, links, and code once it is seen", async ({page}) => {
+test("a card has published and counted figures, its modules, links, and code", async ({page}) => {
   await page.goto("/networks/inception-v3-torchvision/");
   await expect(slot(page, "params")).toContainText("23,834,568");
   await expect(slot(page, "params")).toContainText("27,161,264 with the auxiliary heads");
@@ -46,6 +46,11 @@ test("a card has published and counted figures, its modules, links, and code onc
   );
   await wakeIslands(page);
   await expect(slot(page, "code").locator("pre")).toContainText("class InceptionA(Concat)");
+});
+
+test("a card's code is in the page that comes, for readers without scripts", async ({page}) => {
+  const html = await (await page.request.get("/networks/inception-v3-torchvision/")).text();
+  expect(html.replace(/<[^>]+>/g, "")).toContain("class InceptionV3(Trunk)");
 });
 
 test("the explorer leads to the card of the network that it shows", async ({page}) => {
