@@ -1,6 +1,7 @@
 import {defineCollection} from "astro:content";
 import {glob} from "astro/loaders";
 import {z} from "astro/zod";
+import {networks as registry} from "./lib/nets/registry.ts";
 
 /** Chapters in reading order. Files are called NN-name.mdx; the address is the name alone. */
 const chapters = defineCollection({
@@ -15,7 +16,9 @@ const chapters = defineCollection({
     summary: z.string(),
     order: z.number(),
     minutes: z.number(),
-    live: z.boolean().default(true)
+    live: z.boolean().default(true),
+    /** Ids of networks that its figures show and its text does not name. */
+    networks: z.array(z.string().refine((id) => registry.has(id), "no network of the registry")).default([])
   })
 });
 

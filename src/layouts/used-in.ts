@@ -1,4 +1,4 @@
-/** Which chapters speak of a network, by what their sources name. */
+/** Which chapters speak of a network, by what their sources and their cells name, and by what they say that their figures show. */
 import type {CollectionEntry} from "astro:content";
 
 /** A chapter that uses a network, itself or only through another of its variants. */
@@ -7,14 +7,22 @@ export interface Use {
   exact: boolean;
 }
 
-/** The chapters whose text names a network's id in quotes, and those that name only another of its variants. */
+const cells = Object.entries(
+  import.meta.glob<string>("../../content/en/cells/**/*.js", {query: "?raw", import: "default", eager: true})
+);
+
+/** The chapters that name a network's id in quotes or list it, and those that do so only with another of its variants. */
 export function usesOf(
   id: string,
   variants: readonly string[],
   chapters: readonly CollectionEntry<"chapters">[]
 ): Use[] {
-  const names = ({body = ""}: CollectionEntry<"chapters">, one: string): boolean => body.includes(`"${one}"`);
   return chapters
-    .filter((chapter) => variants.some((one) => names(chapter, one)))
-    .map((chapter) => ({chapter, exact: names(chapter, id)}));
+    .filter((chapter) => variants.some((one) => uses(chapter, one)))
+    .map((chapter) => ({chapter, exact: uses(chapter, id)}));
+}
+
+function uses({id, body = "", data}: CollectionEntry<"chapters">, network: string): boolean {
+  const texts = [body, ...cells.filter(([path]) => path.includes(`/cells/${id}/`)).map(([, text]) => text)];
+  return data.networks.includes(network) || texts.some((text) => text.includes(`"${network}"`));
 }

@@ -53,6 +53,16 @@ test("a card's code is in the page that comes, for readers without scripts", asy
   expect(html.replace(/<[^>]+>/g, "")).toContain("class InceptionV3(Trunk)");
 });
 
+test("a card names the chapters whose figures and cells use it, not only those whose text does", async ({page}) => {
+  for (const [card, titles] of [
+    ["compact-plain", ["Why branches?", "The family compared"]],
+    ["nin-imagenet", ["Network in Network", "The family compared"]]
+  ] as const) {
+    await page.goto(`/networks/${card}/`);
+    await expect(slot(page, "chapters").getByRole("link")).toHaveText(titles);
+  }
+});
+
 test("the explorer leads to the card of the network that it shows", async ({page}) => {
   await page.goto("/measure/#net=googlenet%40slim");
   const card = page.getByRole("link", {name: "Its card"});
