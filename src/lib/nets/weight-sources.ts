@@ -55,6 +55,11 @@ const KERAS = "https://storage.googleapis.com/tensorflow/keras-applications";
 /** All files that the site knows of. */
 export const weightSources: readonly WeightSource[] = [
   {
+    ...{network: "nin@cifar10", name: "the authors’ Caffe model", bytes: null, format: "Caffe", licence: null},
+    ...{url: "https://gist.github.com/mavenlin/e56253735ef32c3c296d", values: "normalised and whitened"},
+    note: "Lasagne’s port of these weights is tried on whitened pictures; the paper whitens too."
+  },
+  {
     ...{network: "nin@imagenet", name: "the authors’ Caffe model", bytes: 4 * 7_595_176, format: "Caffe"},
     ...{url: "https://gist.github.com/mavenlin/d802a5849de39225bcc6", licence: {name: "BSD", of: "file"}},
     values: "BGR from 0 to 255, the mean picture taken away"
@@ -75,6 +80,12 @@ export const weightSources: readonly WeightSource[] = [
   ),
   slim("googlenet@slim", "inception_v1_2016_08_28.tar.gz"),
   slim("bn-inception@slim", "inception_v2_2016_08_28.tar.gz"),
+  {
+    ...{network: "bn-inception@caffe", name: "lim0606, Open Model Zoo’s googlenet-v2", format: "Caffe"},
+    ...{url: "https://github.com/lim0606/caffe-googlenet-bn", bytes: 64_445_495},
+    ...{licence: {name: "unrestricted", of: "file"}, values: "BGR from 0 to 255, minus 104, 117, 123"},
+    note: "The normalisations stand apart in the file, which is larger than the network: it was trained with two auxiliary heads."
+  },
   {
     ...{network: "bn-inception@cadene", name: "Cadene", format: "PyTorch pickle, from Python 2", bytes: 45_261_088},
     ...{url: "http://data.lip6.fr/cadene/pretrainedmodels/bn_inception-52deb4733.pth", licence: BSD},
