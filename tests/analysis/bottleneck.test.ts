@@ -1,10 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {bottleneckChain, breakEvenWidth, chainMacs, directChain, linkMacs} from "../../src/lib/analysis/bottleneck.ts";
 import {measure} from "../../src/lib/analysis/measure.ts";
-import {smallestInput, withoutTaps} from "../../src/lib/analysis/smallest-input.ts";
+import {fittingSize, smallestInput, withoutTaps} from "../../src/lib/analysis/smallest-input.ts";
 import {total} from "../../src/lib/analysis/total.ts";
 import {network} from "../../src/lib/nets/registry.ts";
-import {conv, series} from "../../src/lib/spec/build.ts";
+import {add, conv, series} from "../../src/lib/spec/build.ts";
 import {flatten} from "../../src/lib/spec/graph.ts";
 
 const resnet = {in: 256, mid: 64, out: 256, kernel: 3};
@@ -70,6 +70,22 @@ describe("breakEvenWidth", () => {
 
   it("is half the channels for a 1×1 from C to C: a reduction saves only below C / 2", () => {
     expect(breakEvenWidth({in: 256, mid: 0, out: 256, kernel: 1}, "reduce")).toBe(128);
+  });
+});
+
+describe("fittingSize", () => {
+  it.each(["googlenet@bvlc", "inception-v3@torchvision", "inception-v4@timm", "compact-v1"])(
+    "finds the smallest square picture of %s by halving",
+    (id) => {
+      const {net, input} = network(id);
+      const side = smallestInput(net());
+      expect(fittingSize(flatten(net()), input)).toEqual([side, side]);
+    }
+  );
+
+  it("gives the network's own input where the square of its longer side does not fit", () => {
+    const net = series([["x", add({a: conv(3, 1, {stride: 2}), b: conv([3, 3], 1, {stride: [2, 4]})})]]);
+    expect(fittingSize(flatten(net), [4, 1, 3])).toEqual([4, 1]);
   });
 });
 

@@ -64,7 +64,7 @@ test("a switch that does not fit is told in words, and the number stays", async 
   await open(page, "#figure=v3-work-ptflops-224");
   await flip(page, "Input", "224");
   await expect(page.locator("[data-difference]")).toHaveText(
-    "Does not fit: aux/conv2/conv: a 5×5 window does not fit into 3×3"
+    "Does not fit: aux/conv2/conv: a 5×5 window does not fit into 3×3. Its own input does."
   );
   await flip(page, "Variant", "timm");
   await expect(ours(page)).toHaveText("2.8379 G");

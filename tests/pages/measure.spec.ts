@@ -49,7 +49,7 @@ test("another size of picture is measured anew; one too small names the layer an
   await expect(sum(figure, "params")).toHaveText("23,834,568");
   await field.fill("70");
   await expect(figure.getByRole("alert")).toHaveText(
-    /A picture of 70×70 does not fit\. (aux|mixed7a)\/\S+: a \d×\d window does not fit into \d×\d\./
+    /A picture of 70×70 does not fit\. (aux|mixed7a)\/\S+: a \d×\d window does not fit into \d×\d\. One of 299×299 does\.$/
   );
   await expect(row(figure, "conv1a")).toContainText("165×165×32");
   await expect(box(figure, "mixed7c")).toBeVisible();
@@ -66,7 +66,7 @@ test("height and width are told apart when asked for, and the layer that an oblo
   await expect(row(figure, "mixed7c")).toContainText("5×8×2048");
   await figure.getByRole("spinbutton", {name: "Width of the picture, in pixels"}).fill("40");
   await expect(figure.getByRole("alert")).toHaveText(
-    "A picture of 224×40 does not fit. mixed6a/3x3/conv: a 3×3 window does not fit into 25×2."
+    "A picture of 224×40 does not fit. mixed6a/3x3/conv: a 3×3 window does not fit into 25×2. One of 75×75 does."
   );
   await figure.getByLabel("Height and width apart").press("Space");
   await expect(figure.getByRole("alert")).toHaveCount(0);

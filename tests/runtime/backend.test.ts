@@ -27,7 +27,7 @@ test("where there is no GPU a large network falls through to WebAssembly", async
 
 test("a backend that cannot start is named with the reason", async () => {
   await expect(startBackend({macs: 0, wasmFiles: wasmFolder, force: "wasm", threads: 2})).rejects.toThrow(
-    "no way to compute works in this browser (wasm: is already running with another number of threads)"
+    "no way to compute works in this browser (wasm: is already running with another number of threads); try a newer one"
   );
 });
 

@@ -2,6 +2,7 @@
 import {foldNorms} from "../../lib/analysis/fold-norms.ts";
 import {measure, MeasureError, type Shape, type Sheet} from "../../lib/analysis/measure.ts";
 import {peakMemory} from "../../lib/analysis/memory.ts";
+import {fittingSize} from "../../lib/analysis/smallest-input.ts";
 import {taps, total, type Totals} from "../../lib/analysis/total.ts";
 import {network, networks, type NetworkEntry} from "../../lib/nets/registry.ts";
 import type {Net} from "../../lib/spec/net.ts";
@@ -88,6 +89,9 @@ export class ExplorerState {
 
   /** Why the network does not take the picture, naming the layer; null if it does. */
   readonly error: MeasureError | null = $derived.by(() => this.#measured.error);
+
+  /** A [height, width] that the network takes; asked for where it does not take the picture. */
+  readonly fitting: readonly [number, number] = $derived.by(() => fittingSize(this.#graph, this.entry.input));
 
   /** The measured network; while there is an error, the last that fitted. */
   readonly sheet: Sheet = $derived.by(() => {

@@ -18,7 +18,7 @@ export const clinicStrings = {
     met: "The same to their last digit.",
     cut: "The same, if they cut off the digits that they do not print.",
     off: (difference: string, share: string): string => `${difference} apart, ${share}.`,
-    broken: (message: string): string => `Does not fit: ${message}`,
+    broken: (message: string): string => `Does not fit: ${message}. Its own input does.`,
     solve: "Set it for me",
     nearest: "Set the nearest we know",
     back: "As this site counts",

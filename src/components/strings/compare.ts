@@ -44,7 +44,7 @@ export const compareStrings = {
       residual: "shortcut",
       other: "7×7 and larger"
     },
-    broken: (message: string): string => `does not fit: ${message}`,
+    broken: (message: string): string => `does not fit: ${message}; its own input does`,
     csv: ["measure"]
   }
 } as const;

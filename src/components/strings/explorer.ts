@@ -32,8 +32,8 @@ export const explorerStrings = {
     height: "Height of the picture, in pixels",
     width: "Width of the picture, in pixels",
     oblong: "Height and width apart",
-    tooSmall: (height: number, width: number, why: string): string =>
-      `A picture of ${height}×${width} does not fit. ${why}.`,
+    tooSmall: (height: number, width: number, why: string, [fitHeight, fitWidth]: readonly [number, number]): string =>
+      `A picture of ${height}×${width} does not fit. ${why}. One of ${fitHeight}×${fitWidth} does.`,
     folded: "Fold normalisation into the convolutions",
     nothingToFold: "This variant has nothing to fold",
     search: "Find a layer",

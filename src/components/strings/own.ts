@@ -17,7 +17,7 @@ export const ownStrings = {
       `${path === "" ? "" : `${path} `}needs ${needed}; found ${found}.`,
     unfit: (message: string): string => `${message}.`,
     tooLarge: "This file is larger than any network here would be: 2 MB at most.",
-    notText: "This file could not be read as text.",
+    notText: "This file could not be read as text. Open a .json file, or paste what it says.",
     empty: "There is nothing to measure yet: paste a network, or start from an example.",
     kept: "It is kept in this browser until you change it.",
     option: (name: string): string => `${name} (yours)`,

@@ -9,7 +9,7 @@ export const partsStrings = {
     copyFailed: "The browser did not allow copying; the link is in the address bar.",
     svg: "SVG",
     png: "PNG",
-    pngFailed: "Not painted: this browser cannot",
+    pngFailed: "Not painted: try another browser",
     csv: "CSV",
     json: "JSON",
     download: (kind: string): string => `Download ${kind}`,
@@ -37,7 +37,7 @@ export const partsStrings = {
       again: "Measure again, other seed",
       measured: (milliseconds: number, backend: string, seed: number): string =>
         `Dots: measured just now in this browser, with weights and scenes of seed ${seed}; ${milliseconds.toFixed(0)} ms, ${backend}.`,
-      failed: (why: string): string => `Could not be measured: ${why}.`
+      failed: (why: string): string => `Could not be measured: ${why}. The recorded lines hold; the button tries again.`
     },
     resetOne: (label: string): string => `Reset ${label}`
   }

@@ -46,7 +46,7 @@ const problems: Record<
     `the browser took longer than ${patience / 1000} seconds to read the picture, so it was given up; try a smaller copy`,
   svg: (_, {svgBytes}) =>
     `the SVG could not be drawn: it is not well-formed, larger than ${svgBytes / 1e6} MB, or asks for things a picture may not; save it as PNG`,
-  "no-size": () => "the picture has no pixels: its width or height is 0",
+  "no-size": () => "the picture has no pixels: its width or height is 0; save it with a size, as PNG or JPEG",
   link: () => "that was a link, not a file; save the picture first, then drop the file here",
   "no-picture": () => "the clipboard holds no picture; copy the picture itself, not its address",
   unforeseen: () => "the file could not be read; try PNG, JPEG or WebP"

@@ -74,7 +74,7 @@ export async function startBackend(request: BackendRequest): Promise<Backend> {
       failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  throw new Error(`no way to compute works in this browser (${failures.join("; ")})`);
+  throw new Error(`no way to compute works in this browser (${failures.join("; ")}); try a newer one`);
 }
 
 const started = new Map<BackendName, Backend>();
