@@ -158,10 +158,12 @@ test("CSV, JSON and SVG hold what is shown", async ({page}) => {
   expect(svg.text).toContain(">5b<");
 });
 
-test("the charts come when they are asked for, and add up", async ({page}) => {
+test("the charts come when they are asked for, add up, and have their numbers beside them as text", async ({page}) => {
   const figure = await explorer(page, "#net=googlenet%40bvlc");
   await expect(figure.locator(".plot")).toHaveCount(0);
   await figure.getByRole("button", {name: "Charts"}).press("Enter");
+  await expect(figure.locator('[data-kind="3x3"] td')).toHaveText(["1.08 G, 68.3 %", "3.78 M, 54.0 %", /^5\.84 MB, /]);
+  await expect(figure.getByRole("img", {name: /^MACs of each step .*; most in conv2\/conv: 347 M$/})).toHaveCount(1);
   await expect(figure.locator(".plot svg")).toHaveCount(4);
   await expect(figure.locator(".plot title", {hasText: "Parameters, 1×1: "})).toHaveCount(1);
   await expect(figure.locator(".plot title", {hasText: "conv2/conv, 3×3: 347 M"})).toHaveCount(1);

@@ -49,6 +49,8 @@ export const explorerStrings = {
       byKindLabel: "Shares of the kinds of branches in operations, parameters and memory",
       byDepth: "Along the depth, from the picture to the classes",
       byDepthLabel: (what: string): string => `${what} of each step of the main line, split by kind of branch`,
+      largest: (step: string, value: string): string => `; most in ${step}: ${value}`,
+      inTable: "The numbers of every step are in the table view, and in the CSV.",
       kinds: {
         "1x1": "1×1",
         "3x3": "3×3",

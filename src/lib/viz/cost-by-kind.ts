@@ -48,5 +48,13 @@ export function sumsByKind(costs: readonly KindCost[], key: CostKey): {branch: B
   })).filter(({value}) => value > 0);
 }
 
+/** The step that costs most, all its kinds together; undefined where nothing costs anything. */
+export function mostCostly(costs: readonly KindCost[], key: CostKey): {step: string; value: number} | undefined {
+  const sums = new Map<string, number>();
+  for (const one of costs) sums.set(one.step, (sums.get(one.step) ?? 0) + one[key]);
+  const [most] = [...sums].sort(([, a], [, b]) => b - a);
+  return most === undefined || most[1] === 0 ? undefined : {step: most[0], value: most[1]};
+}
+
 /** The kinds of branches in the order in which charts stack them. */
 export const KINDS: readonly BranchKind[] = ["1x1", "3x3", "5x5", "asym", "pool", "residual", "other"];
