@@ -76,3 +76,24 @@ test("a card's description can be opened as a file in the explorer and gives the
   await page.locator('input[type="file"]').setInputFiles(picture);
   await expect(page.getByRole("group", {name: "A network of your own"}).getByRole("status")).toContainText("as text");
 });
+
+test("the own network stands beside the others in the comparison, and its nodes on a picture", async ({page}) => {
+  await page.goto("/measure/");
+  await page.locator("summary", {hasText: "A network of your own"}).click();
+  await page.getByRole("button", {name: "Start from an example"}).click();
+  await page.getByRole("button", {name: "Measure it"}).click();
+  await expect(page.locator('[data-sum="params"]')).toHaveText("22,426");
+
+  await page.goto("/measure/compare/#nets=own,compact-v1");
+  const cell = (line: string) => page.locator(`[data-line="${line}"] [data-net="own"]`);
+  await expect(cell("params")).toHaveText("22,426");
+  await expect(cell("macs")).toHaveText("6,226,400");
+  await page.locator("summary", {hasText: "Choose networks"}).click();
+  await page.getByRole("checkbox", {name: "My first Inception (yours)"}).press("Space");
+  await expect(cell("params")).toHaveCount(0);
+
+  await page.goto("/measure/receptive-field/");
+  await page.getByRole("combobox", {name: "Network"}).selectOption("own");
+  await page.getByRole("combobox", {name: "Node"}).selectOption("module/3x3/conv");
+  await expect(page.locator('[data-fact="size"]')).toHaveText("9×9 pixels"); // 3, 2 more by the pool, and at its stride 2 another 4
+});
