@@ -97,3 +97,18 @@ test("the own network stands beside the others in the comparison, and its nodes 
   await page.getByRole("combobox", {name: "Node"}).selectOption("module/3x3/conv");
   await expect(page.locator('[data-fact="size"]')).toHaveText("9×9 pixels"); // 3, 2 more by the pool, and at its stride 2 another 4
 });
+
+test("the format is written down: the example is one, and a field stands with what it takes", async ({page}) => {
+  await page.goto("/measure/");
+  await page.locator("summary", {hasText: "A network of your own"}).click();
+  await page.getByRole("link", {name: "All fields and what they take."}).click();
+  await expect(page.getByRole("heading", {level: 1})).toHaveText("A network as text");
+  await expect(page.locator('[data-field="conv.stride"] td')).toHaveText([
+    "stride",
+    "a whole number from 1 to 1024, or [height, width]",
+    "[1,1]"
+  ]);
+  await expect(page.locator('[data-field="dense.out"] td').last()).toHaveText("must be there");
+  const example = JSON.parse((await page.locator("pre").textContent())!) as {input: number[]};
+  expect(example.input).toEqual([32, 32, 3]);
+});

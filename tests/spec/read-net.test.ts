@@ -2,7 +2,7 @@ import {expect, test} from "vitest";
 import {network, networks} from "../../src/lib/nets/registry.ts";
 import {flatten} from "../../src/lib/spec/graph.ts";
 import {parseJson, placeOf} from "../../src/lib/spec/json-tree.ts";
-import {BOUNDS, readNet} from "../../src/lib/spec/read-net.ts";
+import {BOUNDS, netFormat, readNet} from "../../src/lib/spec/read-net.ts";
 import {writeNet} from "../../src/lib/spec/write-net.ts";
 import {conv, dense, maxPool, relu} from "../../src/lib/spec/build.ts";
 
@@ -167,6 +167,30 @@ test("a text that is too long and a network with too many operations are refused
   expect(first(" ".repeat(BOUNDS.letters + 1))).toContain("needs at most 2000000 letters");
   const many = Array.from({length: BOUNDS.operations + 1}, (_, i) => `["a${i}", {"kind": "relu"}]`);
   expect(first(series(...many))).toContain(`needs at most ${BOUNDS.operations} operations`);
+});
+
+test("netFormat() says of every field what it takes and what is meant without it, and reading agrees", () => {
+  const {top, kinds} = netFormat();
+  expect(top.map(({name, without}) => [name, without])).toEqual([
+    ["name", '"Network"'],
+    ["input", undefined],
+    ["net", undefined]
+  ]);
+  expect(kinds.conv).toContainEqual({name: "bias", takes: "true or false", without: "true"});
+  expect(kinds.conv.find(({name}) => name === "stride")).toEqual({
+    name: "stride",
+    takes: "a whole number from 1 to 1024, or [height, width]",
+    without: "[1,1]"
+  });
+  expect(kinds.series.map(({name, takes, without}) => [name, takes, without])).toEqual([
+    ["parts", "an array of [name, part]", undefined],
+    ["block", "a name like a class, with a capital first and no signs", null]
+  ]);
+  expect(kinds.relu).toEqual([]);
+  // What must be there of an average, and nothing else, is enough.
+  const needed = kinds.avgPool.filter(({without}) => without === undefined).map(({name}) => name);
+  expect(needed).toEqual(["kernel"]);
+  expect(readNet(whole('{"kind": "avgPool", "kernel": 2}')).problems).toEqual([]);
 });
 
 test("reading changes nothing that others use", () => {

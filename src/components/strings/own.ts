@@ -24,6 +24,17 @@ export const ownStrings = {
     copy: "Copy as JSON",
     copied: "Copied",
     download: "Download JSON",
-    asText: "Its description, to change and to measure again:"
+    asText: "Its description, to change and to measure again:",
+    formatLink: "All fields and what they take.",
+    format: {
+      tables: {text: "The fields of the text", parts: "The fields of every kind of part"},
+      kind: "Kind",
+      field: "Field",
+      takes: "Takes",
+      without: "Left out",
+      needed: "must be there",
+      nothing: "nothing is meant",
+      noFields: "no fields"
+    }
   }
 } as const;

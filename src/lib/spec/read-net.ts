@@ -83,17 +83,22 @@ const pair =
   (least: number, most: number): FieldReader =>
   (reader, value, path) => {
     const one = whole(least, most);
-    if (value.kind !== "array") {
+    if (value.kind === "number") {
       const both = one(reader, value, path);
       return both === undefined ? undefined : [both, both];
     }
+    if (value.kind !== "array")
+      return reader.wrong(value, path, `a whole number from ${least} to ${most}, or [height, width]`);
     if (value.items.length !== 2) return reader.wrong(value, path, "[height, width]");
     const sizes = value.items.map((item, i) => one(reader, item, `${path}[${i}]`));
     return sizes.includes(undefined) ? undefined : sizes;
   };
 
-const padding: FieldReader = (reader, value, path) =>
-  value.kind === "string" ? word("same", "valid")(reader, value, path) : pair(0, BOUNDS.window)(reader, value, path);
+const padding: FieldReader = (reader, value, path) => {
+  if (value.kind === "string") return word("same", "valid")(reader, value, path);
+  if (value.kind === "number" || value.kind === "array") return pair(0, BOUNDS.window)(reader, value, path);
+  return reader.wrong(value, path, "“same”, “valid”, zeros on every side, or [height, width] of them");
+};
 
 const block: FieldReader = (reader, value, path) =>
   value.kind === "string" && /^[A-Z][A-Za-z0-9]{0,39}$/.test(value.value)
@@ -164,6 +169,30 @@ const TOP: Readonly<Record<string, Field>> = {
   },
   net: {read: inner}
 };
+
+/** A field of the format: what it takes, in the words of an error, and as JSON what is meant where it is left out. */
+export interface FormatField {
+  name: string;
+  takes: string;
+  /** Undefined where the field must be there; null where nothing is meant. */
+  without: string | null | undefined;
+}
+
+/** The fields of a text's top, and those of every kind of part beside its kind. */
+export function netFormat(): {top: FormatField[]; kinds: Record<Net["kind"], FormatField[]>} {
+  const kinds = Object.entries(FIELDS).map(([kind, fields]) => [kind, formatOf(fields)]);
+  return {top: formatOf(TOP), kinds: Object.fromEntries(kinds) as Record<Net["kind"], FormatField[]>};
+}
+
+function formatOf(fields: Readonly<Record<string, Field>>): FormatField[] {
+  return Object.entries(fields).map(([name, field]) => {
+    // Nothing takes null, so what is said against it is what is taken.
+    const reader = new NetReader("null");
+    field.read(reader, {kind: "null", start: 0, end: 4}, name);
+    const without = "without" in field ? (JSON.stringify(field.without) ?? null) : undefined;
+    return {name, takes: reader.problems[0]!.needed, without};
+  });
+}
 
 /** Walks the JSON and notes what is wrong. */
 class NetReader {
