@@ -61,6 +61,7 @@ test("the address opens a block at a width; nonsense leaves the defaults; the co
 
 test("the stem’s joins and the whole: 64 + 96, 96 + 96, 192 + 192; 42,679,816 parameters", async ({page}) => {
   const figure = await open(page, 2);
+  await expect(figure.getByRole("button", {name: "Reset"})).toHaveCount(0); // nothing in it can be changed
   const join = (path: string): Locator => figure.locator(`[data-join="${path}"]`);
   await expect(join("mixed3a")).toContainText("73×73×160");
   await expect(join("mixed3a").locator("li")).toHaveText([
