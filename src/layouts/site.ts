@@ -70,6 +70,53 @@ export const site = {
     {path: "measure/receptive-field/", name: "Receptive field"},
     {path: "measure/calculators/", name: "Calculators"}
   ],
+  /** What the pictures for links to these pages say, and whose shape they show; chapters, cards and notes have their own. */
+  pictures: [
+    {
+      ...{page: "learn", title: "Learn", network: "googlenet@bvlc"},
+      line: "The chapters on the Inception networks, in reading order."
+    },
+    {
+      ...{page: "play", title: "Play", network: "compact-v1"},
+      line: "A small trained Inception on a picture of yours, in your browser."
+    },
+    {
+      ...{page: "play/training", title: "Training runs", network: "compact-v3"},
+      line: "How the small networks were trained, and what each of them reaches."
+    },
+    {
+      ...{page: "measure", title: "Explore a network", network: "inception-v3@torchvision"},
+      line: "Every network of the Inception story, exact to the last parameter."
+    },
+    {
+      ...{page: "measure/compare", title: "Compare networks", network: "inception-resnet-v2@timm"},
+      line: "Networks side by side: what they cost, how deep they are, and what accuracy that buys."
+    },
+    {
+      ...{page: "measure/clinic", title: "Number clinic", network: "googlenet@bvlc"},
+      line: "Published figures that disagree, and the switches that turn one into another."
+    },
+    {
+      ...{page: "measure/receptive-field", title: "Receptive field", network: "inception-v4@timm"},
+      line: "Which pixels can reach one output of a layer, and through how many routes."
+    },
+    {
+      ...{page: "measure/calculators", title: "Calculators", network: "bn-inception@slim"},
+      line: "What the tricks that make a convolution cheaper save, with numbers you can drag."
+    },
+    {
+      ...{page: "networks", title: "Networks", network: "inception-v4@timm"},
+      line: "A card for every network and variant: the same facts in the same places."
+    },
+    {
+      ...{page: "glossary", title: "Glossary", network: "googlenet@bvlc"},
+      line: "The words of the chapters, each in a sentence or two."
+    },
+    {
+      ...{page: "references", title: "References", network: "googlenet@bvlc"},
+      line: "The works that this site cites, and where it cites them."
+    }
+  ],
   theme: {label: "Colours", light: "Light", dark: "Dark", system: "As the system"},
   contents: "On this page",
   chapters: "Chapters",

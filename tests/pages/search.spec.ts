@@ -72,7 +72,12 @@ test("every page has a picture for links to it; the feed and the map of the site
   for (const [path, picture] of [
     ["/learn/inception-v1/", "/og/learn/inception-v1.png"],
     ["/networks/googlenet-bvlc/", "/og/networks/googlenet-bvlc.png"],
-    ["/measure/", "/og/site.png"]
+    ["/measure/", "/og/measure.png"],
+    ["/measure/calculators/", "/og/measure/calculators.png"],
+    ["/play/training/", "/og/play/training.png"],
+    ["/glossary/", "/og/glossary.png"],
+    ["/notes/how-we-count/", "/og/notes/how-we-count.png"],
+    ["/", "/og/site.png"]
   ] as const) {
     const html = await (await page.request.get(path)).text();
     expect(html).toMatch(new RegExp(`<meta property="og:image" content="https?://[^"]+${picture}"`));

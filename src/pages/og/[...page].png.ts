@@ -1,4 +1,4 @@
-/** The picture of each page for links from elsewhere: of chapters, of network cards, and one for all other pages. */
+/** The picture of each page for links from elsewhere: of chapters, network cards, notes and instruments, and one for all others. */
 import type {APIContext} from "astro";
 import {sharePicture} from "../../components/figures/share-picture.ts";
 import {cardName} from "../../components/parts/card-path.ts";
@@ -33,9 +33,18 @@ export async function getStaticPaths() {
       network: takesPictures(id) ? id : GOOGLENET
     }
   }));
+  const notes = Object.entries(
+    import.meta.glob<{frontmatter: {title: string; summary: string}}>("../../../content/en/notes/*.mdx", {eager: true})
+  ).map(([path, {frontmatter}]) => ({
+    params: {page: `notes/${path.slice(path.lastIndexOf("/") + 1, -".mdx".length)}`},
+    props: {title: frontmatter.title, line: frontmatter.summary, network: GOOGLENET}
+  }));
+  const pages = site.pictures.map(({page, ...props}) => ({params: {page}, props}));
   return [
     ...chapters,
     ...cards,
+    ...notes,
+    ...pages,
     {params: {page: "site"}, props: {title: site.name, line: site.line, network: GOOGLENET}}
   ];
 }
