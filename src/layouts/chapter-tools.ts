@@ -1,26 +1,11 @@
 /** What a chapter offers around its text: links to its headings and figures, code to copy, and where the reader was. */
+import {addAnchors} from "./anchors.ts";
 import {readingOf, remember} from "./reading.ts";
 
 const article = document.querySelector<HTMLElement>("article.prose")!;
 const {id = "", title = "", anchor: anchorLabel = "", copy = "", copied = ""} = article.dataset;
 
-/** A link beside a heading or a figure's number, which shows when it is pointed at or reached by key. */
-function anchor(target: HTMLElement, place: HTMLElement, name: string): void {
-  const link = document.createElement("a");
-  link.className = "anchor";
-  link.href = `#${target.id}`;
-  link.textContent = "#";
-  link.setAttribute("aria-label", anchorLabel.replace("{name}", name));
-  place.append(" ", link);
-}
-
-// What is inside an island is its own: put into it before it wakes, it would not be what the island expects.
-for (const heading of article.querySelectorAll<HTMLElement>(":is(h2, h3)[id]:not(astro-island *)"))
-  anchor(heading, heading, heading.textContent?.trim() ?? "");
-for (const figure of article.querySelectorAll<HTMLElement>("figure[id^='figure-']")) {
-  const number = figure.querySelector<HTMLElement>(":scope > figcaption > b");
-  if (number) anchor(figure, number, number.textContent?.replace(/\.\s*$/, "").trim() ?? "");
-}
+addAnchors(article, anchorLabel);
 
 /** A button on a block of code that copies it. */
 function copyable(block: HTMLPreElement): void {

@@ -148,3 +148,16 @@ test("the note on counting gives the same network's numbers", async ({page}) => 
   await expect(page.locator("article")).toContainText("1,498,376,192");
   await expect(page.locator(".bibliography li")).toHaveCount(3);
 });
+
+test("texts that are no chapters have links to their headings too, and say how they are cited", async ({page}) => {
+  for (const [path, heading, key] of [
+    ["/notes/how-we-count/", "Memory", "how-we-count"],
+    ["/measure/calculators/", "Narrow first", "calculators"]
+  ] as const) {
+    await page.goto(path);
+    await page.getByRole("link", {name: `Link to “${heading}”`}).click();
+    expect(new URL(page.url()).hash).toBe(`#${heading.toLowerCase().replace(" ", "-")}`);
+    await page.locator("summary", {hasText: "Cite this page"}).click();
+    await expect(page.locator(".cite-page pre")).toContainText(`@misc{inside-inception-${key},`);
+  }
+});
