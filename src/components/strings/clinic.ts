@@ -14,7 +14,6 @@ export const clinicStrings = {
     },
     of: (network: string, path: string | undefined): string => (path === undefined ? network : `${network}, ${path}`),
     noSource: "no source that we found",
-    unread: "not checked again at its source",
     met: "The same to their last digit.",
     cut: "The same, if they cut off the digits that they do not print.",
     off: (difference: string, share: string): string => `${difference} apart, ${share}.`,

@@ -1,7 +1,8 @@
 /**
  * Published figures of the family that disagree with each other or with this site, and the switches that bring ours onto them.
  *
- * `value` is as printed, so its decimals say how exact it is. Figures marked `unread` were not checked again at their source.
+ * `value` is as printed, so its decimals say how exact it is. Each was read at its source, or at a copy of it; three that are only met
+ * in lists have none.
  */
 import type {Quantity, Rules} from "../analysis/count.ts";
 import type {Source} from "./checkpoints.ts";
@@ -28,7 +29,6 @@ export interface Figure {
   value: string;
   prefix: "" | "k" | "M" | "G";
   source: Source | null;
-  unread?: true;
   /** The switches that explain it, or as near as we came. */
   set: Switches;
   /**
@@ -87,7 +87,7 @@ const R2 = "inception-resnet-v2@timm";
 const VGG = "vgg16@torchvision";
 const R50 = "resnet50@torchvision";
 
-type Rest = Partial<Pick<Figure, "path" | "unread" | "note">>;
+type Rest = Partial<Pick<Figure, "path" | "note">>;
 const figure =
   (outcome: Figure["outcome"]) =>
   (
@@ -114,8 +114,8 @@ export const publishedFigures: readonly Figure[] = [
     met("v1-params-omz", V1, "params", "6.999", "M", omz("googlenet-v1"), {}),
     met("v1-params-torchvision", V1, "params", "6624904", "", torch("googlenet"), {network: "googlenet@torchvision"}),
     met("v1-params-slim", V1, "params", "6.619", "M", omz("googlenet-v1-tf"), {network: "googlenet@slim"}),
-    open("v1-params-5", V1, "params", "5", "M", RETHINKING("section 1"), {wide: 3, dense: false, biases: false}, {unread: true, note: "“5 million” is said to be a twelfth of AlexNet’s 60 M. Without its classifier and with 3×3 for 5×5 the network still has {set:1}."}),
-    met("v1-file-torchvision", V1, "file", "49.7", "M", torch("googlenet"), {network: "googlenet@torchvision", heads: true, norms: "all", kilo: 1024}, {unread: true, note: "Nearly half of the file are the auxiliary heads, which nobody trained: without them it would take {set-heads:1}."}),
+    open("v1-params-5", V1, "params", "5", "M", RETHINKING("section 1"), {wide: 3, dense: false, biases: false}, {note: "They call 5 million a twelfth of AlexNet’s 60 million. Without its classifier and with 3×3 for 5×5 the network still has {set:1}."}),
+    met("v1-file-torchvision", V1, "file", "49.7", "M", torch("googlenet"), {network: "googlenet@torchvision", heads: true, norms: "all", kilo: 1024}, {note: "Nearly half of the file are the auxiliary heads, which nobody trained: without them it would take {set-heads:1}."}),
     cut("v1-3a-params", V1, "params", "159", "k", GOING_DEEPER("Table 1"), {biases: false, kilo: 1024}, {path: "3a", note: "Table 1 counts weights only, in units of 1,024."}),
     met("v1-fc-params", V1, "params", "1000", "k", GOING_DEEPER("Table 1"), {biases: false, kilo: 1024}, {path: "fc"}),
     met("v1-conv1-params", V1, "params", "2.7", "k", GOING_DEEPER("Table 1"), {first: "separable", biases: false}, {path: "conv1", note: "Only a separable first layer is so small; an ordinary 7×7 has {set-first:1}."}),
@@ -128,27 +128,25 @@ export const publishedFigures: readonly Figure[] = [
   // prettier-ignore
   ...[
     open("bn-params-paper", BN, "params", "13.6", "M", arxiv("1502.03167", "section 4.2"), {network: "bn-inception@cadene", norms: "all"}, {note: "Nothing in the paper’s Fig. 5 comes to 13.6 M, in any of the readings that people implemented."}),
-    met("bn-params-omz", BN, "params", "11.185", "M", {text: "Open Model Zoo, googlenet-v2", url: "https://docs.openvino.ai/2021.4/omz_models_group_public.html"}, {network: "bn-inception@caffe"}, {unread: true}),
+    met("bn-params-omz", BN, "params", "11.185", "M", {text: "Open Model Zoo, googlenet-v2", url: "https://github.com/openvinotoolkit/open_model_zoo/blob/master/models/public/googlenet-v2/README.md"}, {network: "bn-inception@caffe"}),
     met("bn-params-osmr", BN, "params", "11295240", "", OSMR, {network: "bn-inception@cadene"}, {note: "This one takes Fig. 5’s “avg + 128” at its word and has 608 and 1,056 channels where the others have 576 and 1,024."}),
     met("bn-params-slimtest", BN, "params", "10173112", "", slimTest(2), {dense: false, norms: "all"}, {note: "The test counts all variables of the network without its classifier: running statistics too."}),
     met("bn-work-osmr", BN, "work", "2048.06", "M", OSMR, {network: "bn-inception@cadene", small: "halves"}),
     met("bn-work-ptflops", BN, "work", "2.05", "G", PTFLOPS, {network: "bn-inception@cadene", small: "each"}),
-    met("bn-work-rethinking", BN, "work", "2.0", "G", RETHINKING("Table 3"), {network: "bn-inception@caffe"}, {unread: true}),
     met("bn-field", BN, "field", "699", "", FIELDS, {})
   ],
   // prettier-ignore
   ...[
     open("v3-work-paper", V3, "work", "5", "G", RETHINKING("abstract"), {}, {note: "“5 billion multiply-adds” is for the paper’s Table 1, whose widths it does not print; the network that was released needs {ours:1}."}),
-    open("v3-work-table", V3, "work", "4.8", "G", RETHINKING("Table 3"), {}, {unread: true}),
     met("v3-work-torchvision", V3, "work", "5.71", "G", torch("inception_v3"), {}, {note: "Printed under GFLOPS; it is multiply–adds."}),
     open("v3-work-569", V3, "work", "5.69", "G", null, {}, {note: "Met as “5.69 GFLOPs” in lists without a source. It is multiply–adds, and a few less than the {ours:2} that there are: about as many as the first layer has."}),
     met("v3-work-ptflops", V3, "work", "5.73", "G", PTFLOPS, {small: "norms"}),
     met("v3-work-ptflops-224", V3, "work", "2.85", "G", PTFLOPS, {network: "inception-v3@timm", side: 224, small: "norms"}, {note: "Half the work: the picture has 224 pixels a side there. torchvision’s head does not fit such a picture, so the network is timm’s."}),
     met("v3-work-mmcls", V3, "work", "5.75", "G", MMCLS, {small: "each"}),
-    met("v3-work-osmr", V3, "work", "5743.06", "M", OSMR, {small: "halves"}, {unread: true}),
+    met("v3-work-osmr", V3, "work", "5743.06", "M", OSMR, {small: "halves"}),
     met("v3-work-omz", V3, "work", "11.469", "G", omz("googlenet-v3"), {unit: "flop", small: "windows"}),
     open("v3-work-pwc", V3, "work", "7", "G", PWC, {small: "each"}, {note: "The same page has torchvision’s network, which is the same graph, at 6 billion."}),
-    met("v3-params-24", V3, "params", "24", "M", EFFICIENT, {}, {unread: true}),
+    met("v3-params-24", V3, "params", "24", "M", EFFICIENT, {}),
     met("v3-params-heads", V3, "params", "27.16", "M", PTFLOPS, {heads: true}, {note: "The “27 M”: the auxiliary head is only for training."}),
     met("v3-params-omz", V3, "params", "23.817", "M", {text: "Open Model Zoo, googlenet-v3-pytorch", url: "https://docs.openvino.ai/2021.1/omz_models_public_googlenet_v3_pytorch_googlenet_v3_pytorch.html"}, {norms: "shift"}, {note: "The normalisations are folded: of scale and shift one bias is left."}),
     met("v3-params-omz-tf", V3, "params", "23.819", "M", omz("googlenet-v3"), {network: "inception-v3@slim"}),
@@ -159,16 +157,16 @@ export const publishedFigures: readonly Figure[] = [
   // prettier-ignore
   ...[
     met("v4-work-ptflops", V4, "work", "12.31", "G", PTFLOPS, {small: "each"}),
-    met("v4-work-osmr", V4, "work", "12304.93", "M", OSMR, {small: "halves"}, {unread: true}),
+    met("v4-work-osmr", V4, "work", "12304.93", "M", OSMR, {small: "halves"}),
     open("v4-work-omz", V4, "work", "24.584", "G", omz("googlenet-v4-tf"), {network: "inception-v4@slim", unit: "flop", small: "windows"}, {note: "The rule that meets the Zoo’s other networks misses the last digit here."}),
     met("v4-params-omz", V4, "params", "42.648", "M", omz("googlenet-v4-tf"), {network: "inception-v4@slim", classes: 1000}, {note: "Their page says 1,001 outputs; the count fits 1,000."}),
-    open("v4-params-efficient", V4, "params", "48", "M", EFFICIENT, {network: "inception-v4@slim", heads: true, norms: "all"}, {unread: true, note: "Even with the auxiliary head and all statistics there are {set:0}."}),
-    open("v4-work-efficient", V4, "work", "13", "G", EFFICIENT, {small: "each"}, {unread: true}),
+    open("v4-params-efficient", V4, "params", "48", "M", EFFICIENT, {network: "inception-v4@slim", heads: true, norms: "all"}, {note: "Even with the auxiliary head and all statistics there are {set:0}."}),
+    open("v4-work-efficient", V4, "work", "13", "G", EFFICIENT, {small: "each"}),
     met("v4-field", V4, "field", "2071", "", FIELDS, {})
   ],
   // prettier-ignore
   ...[
-    met("r1-params-osmr", R1, "params", "23995624", "", OSMR, {network: "inception-resnet-v1@osmr"}, {unread: true}),
+    met("r1-params-osmr", R1, "params", "23995624", "", {text: "imgclsmob, inceptionresnetv1.py, its test", url: "https://github.com/osmr/imgclsmob/blob/master/pytorch/pytorchcv/models/inceptionresnetv1.py"}, {network: "inception-resnet-v1@osmr"}),
     met("r1-params-facenet", R1, "params", "27910327", "", {text: "facenet-pytorch, VGGFace2 weights", url: "https://github.com/timesler/facenet-pytorch"}, {network: "inception-resnet-v1@osmr", classes: 8631}, {note: "Its classifier knows 8,631 faces."}),
     open("r1-work-tfprofile", R1, "work", "296.5", "M", {text: "davidsandberg/facenet, issue 415", url: "https://github.com/davidsandberg/facenet/issues/415"}, {network: "inception-resnet-v1@facenet", side: 160}, {note: "“I think it should be more than this”, says the comment that reports it."}),
     met("r2-params-ptflops", R2, "params", "55.84", "M", PTFLOPS, {}),
@@ -176,23 +174,23 @@ export const publishedFigures: readonly Figure[] = [
     open("r2-params-omz", R2, "params", "30.223", "M", omz("inception-resnet-v2-tf"), {network: "inception-resnet-v2@paper", dense: false, norms: "none"}, {note: "The network of the paper’s figures comes near, but the Zoo’s is the released one, with {ours:1}."}),
     open("r2-work-omz", R2, "work", "22.227", "G", omz("inception-resnet-v2-tf"), {network: "inception-resnet-v2@paper", unit: "flop", small: "windows"}, {note: "Neither the released network nor that of the figures; 331 pixels or fewer blocks do not fit either."}),
     met("r2-work-ptflops", R2, "work", "13.22", "G", PTFLOPS, {small: "each"}),
-    met("r2-work-osmr", R2, "work", "13188.64", "M", OSMR, {small: "halves"}, {unread: true}),
+    met("r2-work-osmr", R2, "work", "13188.64", "M", OSMR, {small: "halves"}),
     met("r2-params-keras", R2, "params", "55873736", "", KERAS, {network: "inception-resnet-v2@keras", norms: "all"}),
-    met("r2-params-notop", R2, "params", "54336736", "", KERAS, {network: "inception-resnet-v2@keras", norms: "all", dense: false}, {unread: true}),
+    met("r2-params-notop", R2, "params", "54336736", "", KERAS, {network: "inception-resnet-v2@keras", norms: "all", dense: false}),
     open("r2-depth", R2, "depth", "164", "", {text: "“164-layer”, in encyclopaedias and MATLAB", url: "https://www.emergentmind.com/topics/inceptionresnet-v2-network"}, {network: "inception-resnet-v2@timm"}, {note: "Our longest way has {set:0} layers with weights."}),
     met("r2-field", R2, "field", "3039", "", FIELDS, {})
   ],
   // prettier-ignore
   ...[
     met("vgg-work-torchvision", VGG, "work", "15.47", "G", torch("vgg16"), {}),
-    met("vgg-work-resnet", VGG, "work", "15.3", "G", arxiv("1512.03385", "section 3.3"), {dense: false}, {unread: true, note: "The convolutions alone."}),
-    met("vgg19-work-resnet", VGG, "work", "19.6", "G", arxiv("1512.03385", "section 3.3"), {layers: 19}, {unread: true, note: "VGG-19, and this time with its dense layers."}),
-    met("vgg-work-omz", VGG, "work", "30.974", "G", {text: "Open Model Zoo, vgg16", url: "https://docs.openvino.ai/2024/omz_models_model_vgg16.html"}, {unit: "flop", small: "windows"}, {unread: true}),
+    met("vgg-work-resnet", VGG, "work", "15.3", "G", arxiv("1512.03385", "section 4.1"), {dense: false}, {note: "The convolutions alone."}),
+    met("vgg19-work-resnet", VGG, "work", "19.6", "G", arxiv("1512.03385", "section 3.3"), {layers: 19}, {note: "VGG-19, and this time with its dense layers."}),
+    met("vgg-work-omz", VGG, "work", "30.974", "G", {text: "Open Model Zoo, vgg16", url: "https://docs.openvino.ai/2024/omz_models_model_vgg16.html"}, {unit: "flop", small: "windows"}),
     met("vgg-work-osmr", VGG, "work", "15480.10", "M", OSMR, {small: "halves"}),
     met("vgg-work-ptflops", VGG, "work", "15.5", "G", PTFLOPS, {}),
     met("vgg-file", VGG, "file", "527.8", "M", torch("vgg16"), {kilo: 1024}),
     met("r50-work-torchvision", R50, "work", "4.09", "G", torch("resnet50"), {}),
-    cut("r50-work-paper", R50, "work", "3.8", "G", arxiv("1512.03385", "Table 1"), {strideAt: "1x1"}, {unread: true, note: "The paper’s blocks take their step at the first 1×1, torchvision’s at the 3×3: {set:2}, printed as 3.8."}),
+    cut("r50-work-paper", R50, "work", "3.8", "G", arxiv("1512.03385", "Table 1"), {strideAt: "1x1"}, {note: "The paper’s blocks take their step at the first 1×1, torchvision’s at the 3×3: {set:2}, printed as 3.8."}),
     met("r50-work-osmr", R50, "work", "3877.95", "M", OSMR, {strideAt: "1x1", small: "halves"}),
     met("r50-work-osmrb", R50, "work", "4110.48", "M", OSMR, {small: "halves"}),
     met("r50-work-ptflops", R50, "work", "4.12", "G", PTFLOPS, {small: "each"}),
