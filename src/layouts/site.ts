@@ -68,7 +68,10 @@ export const site = {
     {path: "measure/compare/", name: "Compare networks"},
     {path: "measure/clinic/", name: "Number clinic"},
     {path: "measure/receptive-field/", name: "Receptive field"},
-    {path: "measure/calculators/", name: "Calculators"}
+    {path: "measure/calculators/", name: "Calculators"},
+    {path: "measure/layers/", name: "Layers"},
+    {path: "measure/modules/", name: "Modules"},
+    {path: "measure/signals/", name: "Signals and gradients"}
   ],
   /** What the pictures for links to these pages say, and whose shape they show; chapters, cards and notes have their own. */
   pictures: [

@@ -1,4 +1,4 @@
-/** The formulas of the calculators, each once: typeset on the Measure page and wherever a chapter shows the calculator. */
+/** The formulas of figures that stand in chapters and in Measure, each once. */
 import type {QuantityName} from "./quantities.svelte.ts";
 
 /** A formula with its words; see `Equation.astro`. */
@@ -22,8 +22,10 @@ const ends = (from: QuantityName, mid: QuantityName | null, out: QuantityName): 
 const POSITIONS = String.raw`\htmlClass{positions}{\ask{H}{H}\,\ask{W}{W}}\cdot{}`;
 const AGAIN = String.raw`\htmlClass{positions}{H\,W}\cdot{}`;
 
-/** The formulas by calculator. */
-export const FORMULAS: Readonly<Record<"bottleneck" | "stack" | "asym" | "sep" | "head", Formula>> = {
+/** The formulas by figure: those of the calculators, of windows on a line, and of a layer's cost. */
+export const FORMULAS: Readonly<
+  Record<"bottleneck" | "stack" | "asym" | "sep" | "head" | "windows" | "layer", Formula>
+> = {
   bottleneck: {
     says: "Multiply-adds of a layer: direct, H W K squared C in C out; narrow then widen, H W times C in C mid plus K squared C mid squared plus C mid C out; narrow only, H W times C in C mid plus K squared C mid C out",
     tex: String.raw`\begin{aligned}
@@ -87,6 +89,32 @@ export const FORMULAS: Readonly<Record<"bottleneck" | "stack" | "asym" | "sep" |
       {name: "N", tex: "N", means: "classes", of: "head-classes"},
       {name: "L", tex: "L", means: "hidden dense layers", of: "head-hidden"},
       {name: "U", tex: "U", means: "width of a hidden layer", of: "head-units"}
+    ]
+  },
+  windows: {
+    says: "Length of the output: without padding or with p zeros on each side, N plus 2 p minus K, divided by S, rounded down, plus 1; with same padding, N divided by S, rounded up",
+    tex: String.raw`\begin{aligned}
+      \text{valid } (p = 0)\text{, zeros} &:\quad \left\lfloor \frac{\ask{N}{N} + 2\,\ask{p}{p} - \ask{K}{K}}{\ask{S}{S}} \right\rfloor + 1 \\[0.3em]
+      \text{same} &:\quad \left\lceil \frac{N}{S} \right\rceil
+    \end{aligned}`,
+    symbols: [
+      {name: "N", tex: "N", means: "numbers in a line", of: "sn"},
+      {name: "K", tex: "K", means: "side of the window", of: "sk"},
+      {name: "S", tex: "S", means: "stride", of: "ss"},
+      {name: "p", tex: "p", means: "zeros on each side, if they are told", of: "sp"}
+    ]
+  },
+  layer: {
+    says: "Multiply-adds: H times W times K squared times C in times C out. Parameters: K squared times C in times C out, plus C out biases",
+    tex: String.raw`\begin{aligned}
+      \text{MAC} &= \ask{H}{H}\cdot\ask{W}{W}\cdot\ask{K}{K}^2\cdot\ask{Cin}{C_\text{in}}\cdot\ask{Cout}{C_\text{out}} \\
+      \text{parameters} &= K^2\cdot C_\text{in}\cdot C_\text{out} + C_\text{out}
+    \end{aligned}`,
+    symbols: [
+      {name: "H", tex: "H", means: "height of the output", of: "lh"},
+      {name: "W", tex: "W", means: "width of the output", of: "lw"},
+      {name: "K", tex: "K", means: "side of the kernel", of: "lk"},
+      ...ends("lin", null, "lout")
     ]
   }
 };

@@ -57,7 +57,7 @@ export const stageStrings = {
       branches === ends ? String(branches) : `${branches}, in ${ends} outputs`,
     atWidth: (name: string, percent: number): string => `${name} at ${percent} %`,
     names: {input: "in"},
-    table: "The two blocks side by side",
+    table: (older: string, newer: string): string => `The block of ${newer} beside that of ${older}`,
     csv: ["network", "stage", "block", "MAC"]
   }
 } as const;
