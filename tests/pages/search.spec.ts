@@ -26,6 +26,8 @@ test("“/” opens the search, which fetches nothing before, finds chapters, ca
   expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   await field.fill("Cadene");
   await expect(results.filter({hasText: "BN-Inception, Cadene"}).filter({hasText: "Networks"}).first()).toBeVisible();
+  await field.fill("signals and gradients");
+  await expect(results.filter({hasText: "Measure"}).filter({hasText: "Signals and gradients"}).first()).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
   await page.getByRole("button", {name: "Search"}).click();

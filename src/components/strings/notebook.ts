@@ -5,6 +5,7 @@ export const notebookStrings = {
     backTo: (n: number): string => `back to citation ${n}`,
     exercise: "Exercise",
     figure: "Figure",
+    fullSize: {measure: "Full size in Measure", play: "Full size in Play"},
     inGlossary: "In the glossary",
     citeThis: "Cite this page",
     copy: "Copy",

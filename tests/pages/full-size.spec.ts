@@ -1,0 +1,105 @@
+/** The figures of the chapters at full size: where their links lead, and that they work there. */
+import {expect, type Locator, type Page, test} from "@playwright/test";
+import {parseHTML} from "linkedom";
+import {builtPages} from "./built-pages.ts";
+
+const frame = (page: Page, title: string): Locator =>
+  page.locator(".frame", {has: page.locator(".title", {hasText: title})});
+
+async function open(page: Page, path: string, title: string): Promise<Locator> {
+  await page.goto(path);
+  const figure = frame(page, title);
+  await figure.scrollIntoViewIfNeeded();
+  await expect(page.locator("astro-island[ssr]", {has: figure})).toHaveCount(0);
+  return figure;
+}
+
+const cell = (figure: Locator, row: string, column: number): Locator =>
+  figure.locator(`[data-row="${row}"] td`).nth(column);
+const press = async (figure: Locator, name: string): Promise<void> =>
+  figure.getByRole("button", {name, exact: true}).press("Enter");
+
+test("every figure of every chapter links to a place that is there and holds the same figure", async ({request}) => {
+  const documentOf = async (path: string): Promise<Document> => {
+    const answer = await request.get(path);
+    expect(answer.ok(), path).toBe(true);
+    return parseHTML(await answer.text()).document as unknown as Document;
+  };
+  let links = 0;
+  for (const chapter of builtPages().filter((path) => /^\/learn\/.+/.test(path)))
+    for (const figure of (await documentOf(chapter)).querySelectorAll("figure.figure")) {
+      const where = `${chapter}#${figure.id}`;
+      const link = figure.querySelector("a[data-full]")?.getAttribute("href");
+      expect(link, where).toBeTruthy();
+      const [path = "", place = ""] = link!.split("#");
+      const target = await documentOf(path);
+      links++;
+      if (place.includes("=")) continue;
+      expect(target.getElementById(place), `${where}: ${link}`).not.toBeNull();
+      const titles = [...target.querySelectorAll(".frame .title")].map(({textContent}) => textContent);
+      expect(titles, where).toContain(figure.querySelector(".frame .title")?.textContent);
+    }
+  expect(links).toBeGreaterThan(40);
+});
+
+test("from a chapter by keyboard to the blocks at full size; two benches of a page keep their own widths", async ({
+  page
+}) => {
+  await page.goto("/learn/inception-v4/");
+  await page.locator("#figure-1").getByRole("link", {name: "Full size in Measure"}).press("Enter");
+  await expect(page).toHaveURL(/\/measure\/modules\/#v3-and-v4-block-by-block$/);
+  await expect(page.getByRole("navigation", {name: "Instruments"}).locator("[aria-current=page]")).toHaveText(
+    "Modules"
+  );
+  const newer = await open(page, "/measure/modules/", "beside Inception V3");
+  await expect(cell(newer, "macs", 1)).toHaveText("847,264,768 MAC");
+  await newer.getByRole("slider").press("End");
+  await expect(cell(newer, "macs", 2)).toHaveText("2,858,741,760 MAC");
+  await expect.poll(() => new URL(page.url()).hash).toBe("#v4-width=200");
+  const residual = frame(page, "beside Inception V4");
+  await residual.scrollIntoViewIfNeeded();
+  await expect(page.locator("astro-island[ssr]", {has: residual})).toHaveCount(0);
+  await expect(cell(residual, "macs", 1)).toHaveText("324,937,728 MAC");
+  await expect(cell(residual, "macs", 2)).toHaveCount(0);
+  await press(residual, "C, 8×8");
+  await expect(cell(residual, "count", 1)).toHaveText("10");
+  await expect.poll(() => new URL(page.url()).hash).toBe("#v4-width=200&r-block=c");
+  await page.reload();
+  await newer.scrollIntoViewIfNeeded();
+  await expect(cell(newer, "macs", 2)).toHaveText("2,858,741,760 MAC");
+});
+
+test("signals and gradients: both depths answer to the keyboard side by side, and the address keeps them", async ({
+  page
+}) => {
+  const activations = await open(page, "/measure/signals/", "Twenty residual blocks");
+  await press(activations, "change by one step");
+  await expect(activations.locator('[data-last="full"] b')).toHaveText("0.58 of its size");
+  const gradients = frame(page, "How strong is the gradient");
+  await gradients.scrollIntoViewIfNeeded();
+  await expect(page.locator("astro-island[ssr]", {has: gradients})).toHaveCount(0);
+  await press(gradients, "He et al., 2015");
+  await press(gradients, "32");
+  await expect(gradients.locator('[data-first="plain"] b')).toHaveText("0.16");
+  await expect.poll(() => new URL(page.url()).hash).toBe("#show=moves&start=he&layers=32");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({javaScriptEnabled: false});
+
+  test("layers, modules and signals are drawn with their numbers", async ({page}) => {
+    await page.goto("/measure/layers/");
+    await expect(page.locator("[data-out]")).toHaveText("3 windows fit:");
+    await expect(page.locator("[data-macs]")).toHaveText("346,816,512 MAC");
+    await expect(page.locator('[data-node="out"]')).toHaveText("177");
+    await expect(page.locator("[data-joined]")).toContainText("→ 24×24×6");
+    await page.goto("/measure/modules/");
+    await expect(page.locator('[data-row="macs"] td').nth(1)).toHaveText("847,264,768 MAC");
+    await expect(page.locator("[data-join]")).toHaveCount(3);
+    await expect(page.locator("main")).toContainText("With 20 blocks, adding costs 40.0 % less.");
+    await page.goto("/measure/signals/");
+    await expect(page.locator('[data-first="plain"] b')).toHaveText("1.1 · 10⁻⁴");
+    await expect(page.locator('[data-last="full"] b')).toHaveText("4, 5.84× as large");
+    await expect(page.locator("path.faint")).toHaveCount(20);
+  });
+});
