@@ -182,13 +182,21 @@ test("a worker whose program cannot be loaded is reported and started anew by th
   expect((await run(page)).logits).toHaveLength(10);
 });
 
-test("threads that do not start leave WebAssembly on one thread, not another backend", async ({page}) => {
-  await page.route("**/tfjs-backend-wasm-threaded-simd*.wasm", (route) => route.abort());
-  await page.goto("/engine-check/?backend=wasm&threads=2");
-  const {device, logits} = await run(page);
-  expect(device).toMatchObject({backend: "wasm", threads: 1, simd: true});
-  expect(logits).toHaveLength(10);
-});
+for (const file of ["tfjs-backend-wasm-threaded-simd*.wasm", "convolution-thread-*.js"])
+  test(`threads that do not start for want of ${file} leave WebAssembly on one thread, not another backend`, async ({
+    page
+  }) => {
+    let asked = 0;
+    await page.route(`**/${file}`, (route) => {
+      asked++;
+      return route.abort();
+    });
+    await page.goto("/engine-check/?backend=wasm&threads=2");
+    const {device, logits} = await run(page);
+    expect(asked).toBeGreaterThan(0);
+    expect(device).toMatchObject({backend: "wasm", threads: 1, simd: true});
+    expect(logits).toHaveLength(10);
+  });
 
 test("a worker whose WebAssembly traps in the middle of a run is replaced, and the next request works", async ({
   page

@@ -44,7 +44,7 @@ describe("folding", () => {
     const many = tf.memory().numTensors - before - few;
     const units = folded.sheet.rows.filter(({op}) => op.kind === "batchNorm").length;
     const dense = folded.sheet.rows.filter(({op}) => op.kind === "dense").length;
-    expect(few).toBe(2 * units + 2 * dense); // kernel and offset per unit and dense layer
+    expect(few).toBe(units + 2 * dense); // kernel with its offsets per unit; kernel and offset per dense layer
     expect(many).toBe(3 * units + 2 * dense); // kernel, factor and offset
     folded.dispose();
     apart.dispose();

@@ -7,6 +7,8 @@
  * is passed over, being 20 to 70 times slower than WebAssembly. Threads that do not start leave WebAssembly on one thread.
  */
 import * as tf from "@tensorflow/tfjs-core";
+import type {BackendWasm} from "@tensorflow/tfjs-backend-wasm";
+import {convolvePacked, packKernel, packs, startConvolutions, stopConvolutions} from "./convolution.ts";
 
 /** Names of backends as TensorFlow.js knows them. */
 export type BackendName = "webgpu" | "webgl" | "wasm" | "cpu";
@@ -117,6 +119,7 @@ function attempt(name: BackendName, request: BackendRequest): Promise<Backend> {
 
 /** Undoes a start, so that the next one begins afresh. */
 function forget(name: BackendName): void {
+  stopConvolutions();
   const factory = tf.findBackendFactory(name);
   if (factory === null) return;
   tf.removeBackend(name);
@@ -167,12 +170,12 @@ const starters: Record<BackendName, (request: BackendRequest) => Promise<Backend
     const wasm = await import("@tensorflow/tfjs-backend-wasm");
     if (!wasmLocated) wasm.setWasmPaths(wasmFiles); // refused after a failed start
     wasmLocated = true;
-    wasm.setThreadsCount(count);
+    wasm.setThreadsCount(1); // the threads are our convolutions' own
     if (count === 1) tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
-    await withCores(2 * count, () => activate("wasm"));
+    await activate("wasm");
     return {
       backend: "wasm",
-      threads: wasm.getThreadsCount(),
+      threads: Math.max(1, await startConvolutions(tf.backend() as BackendWasm, count)),
       simd: (await tf.env().getAsync("WASM_HAS_SIMD_SUPPORT")) === true
     };
   },
@@ -182,19 +185,6 @@ const starters: Record<BackendName, (request: BackendRequest) => Promise<Backend
     return {backend: "cpu", threads: 1, simd: false};
   }
 };
-
-/**
- * TensorFlow.js takes at most half of the cores that the browser reports, so that a visitor with two gets one thread;
- * while it starts it is told of twice the threads wanted.
- */
-async function withCores(cores: number, work: () => Promise<void>): Promise<void> {
-  Object.defineProperty(navigator, "hardwareConcurrency", {value: cores, configurable: true});
-  try {
-    await work();
-  } finally {
-    Reflect.deleteProperty(navigator, "hardwareConcurrency"); // the browser's own answer, on the prototype, shows again
-  }
-}
 
 // The few properties of the WebGPU interface that are asked here; TypeScript's own library does not have it yet.
 interface GpuAdapter {
@@ -228,27 +218,36 @@ function needHardwareWebGl(): void {
 }
 
 /**
- * Runs a small convolution and compares it with plain arithmetic.
+ * Runs a small convolution, by TensorFlow.js and if they run by our own convolutions, and compares it with plain arithmetic.
  * @throws if a number is off by more than 1 in 10,000, as with drivers that compute in half precision
  */
 export async function selfCheck(): Promise<void> {
   const [size, inside, out] = [6, 3, 4];
   const x = Float32Array.from({length: size * size * inside}, (_, i) => Math.sin(i));
   const k = Float32Array.from({length: 9 * inside * out}, (_, i) => Math.cos(i));
-  const y = tf.tidy(() =>
-    tf.relu(tf.conv2d(tf.tensor4d(x, [1, size, size, inside]), tf.tensor4d(k, [3, 3, inside, out]), 1, "valid"))
-  );
-  const found = await y.data();
-  y.dispose();
-  for (let at = 0; at < found.length; at++) {
-    const [c, column, row] = [at % out, Math.floor(at / out) % 4, Math.floor(at / out / 4)];
-    let sum = 0;
-    for (let tap = 0; tap < 9 * inside; tap++) {
-      const [i, dx, dy] = [tap % inside, Math.floor(tap / inside) % 3, Math.floor(tap / inside / 3)];
-      sum += x[((row + dy) * size + column + dx) * inside + i]! * k[tap * out + c]!;
+  const shape: [number, number, number, number] = [3, 3, inside, out];
+  const ways = [(map: tf.Tensor4D): tf.Tensor => tf.relu(tf.conv2d(map, tf.tensor4d(k, shape), 1, "valid"))];
+  const margins = {top: 0, bottom: 0, left: 0, right: 0};
+  const packed = packKernel(k, shape, null);
+  if (packs())
+    ways.push(
+      (map) =>
+      convolvePacked(map, tf.tensor3d(packed.values, packed.shape), {window: [3, 3], stride: [1, 1], margins, channels: out, relu: true}) // prettier-ignore
+    );
+  for (const way of ways) {
+    const y = tf.tidy(() => way(tf.tensor4d(x, [1, size, size, inside])));
+    const found = await y.data();
+    y.dispose();
+    for (let at = 0; at < found.length; at++) {
+      const [c, column, row] = [at % out, Math.floor(at / out) % 4, Math.floor(at / out / 4)];
+      let sum = 0;
+      for (let tap = 0; tap < 9 * inside; tap++) {
+        const [i, dx, dy] = [tap % inside, Math.floor(tap / inside) % 3, Math.floor(tap / inside / 3)];
+        sum += x[((row + dy) * size + column + dx) * inside + i]! * k[tap * out + c]!;
+      }
+      const wanted = Math.max(0, sum);
+      if (!(Math.abs(found[at]! - wanted) <= 1e-4 * Math.max(1, wanted)))
+        throw new Error(`computes wrong numbers (${found[at]} for ${wanted})`);
     }
-    const wanted = Math.max(0, sum);
-    if (!(Math.abs(found[at]! - wanted) <= 1e-4 * Math.max(1, wanted)))
-      throw new Error(`computes wrong numbers (${found[at]} for ${wanted})`);
   }
 }

@@ -4,6 +4,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import {adaptiveWindows, type Margins, type Row} from "../analysis/measure.ts";
 import type {Op, Pair} from "../spec/net.ts";
+import {convolvePacked, joinChannels, packs} from "./convolution.ts";
 import type {Layer, Layers} from "./layers.ts";
 import {type Edit, type Edits, NO_EDITS, plan, type Step} from "./plan.ts";
 
@@ -48,7 +49,7 @@ function runStep(layers: Layers, step: Step, pixels: tf.Tensor4D, live: Readonly
     case "input":
       return pixels.clone();
     case "concat":
-      return given.length === 1 ? x.clone() : tf.concat(given, 3);
+      return given.length === 1 ? x.clone() : packs() ? joinChannels(given) : tf.concat(given, 3);
     case "add":
       return given.length === 1 ? x.clone() : tf.addN(given);
     case "conv":
@@ -102,8 +103,13 @@ type Explicit = [[number, number], [number, number], [number, number], [number, 
 const explicit = ({top, bottom, left, right}: Margins): Explicit => [[0, 0], [top, bottom], [left, right], [0, 0]]; // prettier-ignore
 const pair = ([height, width]: Pair): [number, number] => [height, width];
 
-function convolve(x: tf.Tensor4D, {kernels, bias}: Layer, op: Of<"conv">, margins: Margins, relu: boolean): tf.Tensor {
+function convolve(x: tf.Tensor4D, layer: Layer, op: Of<"conv">, margins: Margins, relu: boolean): tf.Tensor {
+  const {kernels, bias, packed} = layer;
   const [first] = kernels as [tf.Tensor4D];
+  if (packed) {
+    const {kernel: window, stride, out: channels} = op;
+    return convolvePacked(x, first, {window, stride, margins, channels, relu});
+  }
   const options = {
     strides: pair(op.stride),
     pad: explicit(margins),

@@ -1,8 +1,10 @@
 /**
- * A network's numbers on the device: kernels in TensorFlow's layout, batch normalisation folded in where it can be.
+ * A network's numbers on the device: kernels in TensorFlow's layout or packed for our own convolutions, batch normalisation
+ * folded in where it can be.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import type {Row, Sheet} from "../analysis/measure.ts";
+import {packKernel, packs} from "./convolution.ts";
 import {type Affine, affineOf, fold, foldablePairs, toHWIO} from "./fold.ts";
 import type {NodeWeights, Weights} from "./weights.ts";
 
@@ -10,11 +12,12 @@ import type {NodeWeights, Weights} from "./weights.ts";
  * Tensors of one convolution, dense layer or lone batch normalisation.
  *
  * `kernels` is one tensor [h, w, in, out] (dense: [in, out]; batch normalisation: the factors [channels]), or one per
- * group of a grouped convolution.
+ * group of a grouped convolution. A packed kernel holds its biases.
  */
 export interface Layer {
   kernels: readonly tf.Tensor[];
   bias: tf.Tensor1D | null;
+  packed: boolean;
 }
 
 /** All layers of a network, uploaded. */
@@ -61,6 +64,7 @@ export function uploadLayers(sheet: Sheet, weights: Weights, {folding = true}: {
 interface Numbers {
   kernels: {values: Float32Array; shape: number[]}[];
   bias: Float32Array | null;
+  packed?: boolean;
 }
 
 function affineAt(row: Row, weights: NodeWeights | undefined): Affine {
@@ -93,12 +97,16 @@ function numbers(row: Row, own: NodeWeights, affine: Affine | null): Numbers {
     const part = weight.subarray((g * weight.length) / groups, ((g + 1) * weight.length) / groups);
     return {values: toHWIO(part, [each, inside, height, width]), shape: [height, width, inside, each]};
   });
+  const [first] = kernels;
+  if (groups === 1 && packs())
+    return {kernels: [packKernel(first!.values, first!.shape, bias ?? null)], bias: null, packed: true};
   return {kernels, bias: bias ?? null};
 }
 
-function upload({kernels, bias}: Numbers): Layer {
+function upload({kernels, bias, packed = false}: Numbers): Layer {
   return {
     kernels: kernels.map(({values, shape}) => tf.tensor(values, shape, "float32")),
-    bias: bias === null ? null : tf.tensor1d(bias, "float32")
+    bias: bias === null ? null : tf.tensor1d(bias, "float32"),
+    packed
   };
 }
