@@ -4,8 +4,9 @@
  *
  * A map is first laid into zeros where windows reach beyond it; then the convolution is one product of matrices, see
  * `convolution-module.ts`, which is cut into pieces for the threads, see `convolution-team.ts`. The threads are ours: the
- * backend's own go on looking for work for milliseconds after each operation, and would hold the cores. Depthwise and grouped
- * convolutions, training and all other operations stay with TensorFlow.js, on one thread; so does everything in a browser without SIMD.
+ * backend's own look for work a million times before they sleep (pthreadpool, `PTHREADPOOL_SPIN_WAIT_ITERATIONS`), and would
+ * hold the cores. Depthwise and grouped convolutions, training and all other operations stay with TensorFlow.js, on one thread;
+ * so does everything in a browser without SIMD.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import type {BackendWasm} from "@tensorflow/tfjs-backend-wasm";
@@ -46,7 +47,7 @@ export function packs(): boolean {
  */
 export async function startConvolutions(backend: BackendWasm, threads: number): Promise<number> {
   stopConvolutions();
-  const {wasmMemory, asm, PThread} = heapOf(backend);
+  const {wasmMemory, asm} = heapOf(backend);
   const memory = wasmMemory ?? asm?.memory;
   if (memory === undefined) return 0;
   const shared = !(memory.buffer instanceof ArrayBuffer);
@@ -60,7 +61,6 @@ export async function startConvolutions(backend: BackendWasm, threads: number): 
   const team = await gather(chosen.bytes, memory, shared ? threads : 1, signal);
   signal.throwIfAborted();
   running = {memory, team, height: chosen.height};
-  PThread?.terminateAllThreads(); // eight helpers of the backend, which never calls one when it computes on one thread
   for (const [kernelName, kernelFunc] of Object.entries(kernels))
     if (tf.getKernel(kernelName, "wasm") === undefined)
       tf.registerKernel({kernelName, backendName: "wasm", kernelFunc: kernelFunc as unknown as tf.KernelFunc});
@@ -81,7 +81,6 @@ interface Heap {
   _free(address: number): void;
   wasmMemory?: WebAssembly.Memory;
   asm?: {memory?: WebAssembly.Memory};
-  PThread?: {terminateAllThreads(): void};
 }
 
 const heapOf = ({wasm}: BackendWasm): Heap => wasm as unknown as Heap;
@@ -99,11 +98,10 @@ export function packKernel(
   const taps = kernel.length / channels;
   const panels = Math.ceil(channels / PANEL);
   const values = new Float32Array(panels * (taps + 1) * PANEL);
-  for (let c = 0; c < channels; c++) {
-    const start = Math.floor(c / PANEL) * (taps + 1) * PANEL + (c % PANEL);
-    values[start] = bias?.[c] ?? 0;
-    for (let tap = 0; tap < taps; tap++) values[start + (tap + 1) * PANEL] = kernel[tap * channels + c]!;
-  }
+  for (let tap = -1; tap < taps; tap++)
+    for (let c = 0; c < channels; c++)
+      values[(Math.floor(c / PANEL) * (taps + 1) + tap + 1) * PANEL + (c % PANEL)] =
+        tap < 0 ? (bias?.[c] ?? 0) : kernel[tap * channels + c]!;
   return {values, shape: [panels, taps + 1, PANEL]};
 }
 
