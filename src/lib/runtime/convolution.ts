@@ -1,6 +1,6 @@
 /**
- * Our own convolutions on the memory of TensorFlow.js's WebAssembly backend, for kernels that were packed beforehand; on one
- * thread and on two about twice as fast as the backend's own (`npm run bench`).
+ * Our own convolutions on the memory of TensorFlow.js's WebAssembly backend, for kernels that were packed beforehand; faster
+ * than the backend's own on one thread and on two. `npm run bench` measures them.
  *
  * A map is first laid into zeros where windows reach beyond it; then the convolution is one product of matrices, see
  * `convolution-module.ts`, which is cut into pieces for the threads, see `convolution-team.ts`. The threads are ours: the
