@@ -66,6 +66,40 @@ test("arrow keys, Page Up, Home and typing change a number; a double click reset
   await expect(sum(page, "detour")).toHaveText("69,632 MAC");
 });
 
+test("a typed number that cannot be is refused with its range, and spoken; Delete brings the first number back", async ({
+  page
+}) => {
+  await open(page);
+  const middle = slider(page, "channels in the middle");
+  const field = figure(page).getByRole("textbox", {name: "channels in the middle"});
+  const refusal = figure(page).getByRole("alert");
+  await middle.press("9");
+  await page.keyboard.type("000");
+  await page.keyboard.press("Enter");
+  await expect(refusal).toHaveText("channels in the middle: needs a whole number from 1 to 2,048, found 9000");
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(sum(page, "detour")).toHaveText("69,632 MAC");
+  await field.fill("2.5");
+  await expect(refusal).toHaveCount(0);
+  await field.press("Enter");
+  await expect(refusal).toContainText("found 2.5");
+  await field.press("Tab");
+  await expect(middle).toHaveAttribute("aria-valuenow", "64");
+  await expect(refusal).toContainText("found 2.5");
+  for (const key of ["Delete", "Backspace"]) {
+    await middle.press("ArrowRight");
+    await expect(refusal).toHaveCount(0);
+    await expect(middle).toHaveAttribute("aria-valuenow", "65");
+    await middle.press(key);
+    await expect(sum(page, "detour")).toHaveText("69,632 MAC");
+  }
+  await middle.press("Enter");
+  await field.fill("none");
+  await field.press("Escape");
+  await expect(middle).toBeFocused();
+  await expect(refusal).toHaveCount(0);
+});
+
 test("dragging a number sideways changes it by whole steps", async ({page}) => {
   await open(page);
   const middle = slider(page, "channels in the middle");

@@ -50,8 +50,9 @@ test("prose keeps its emphasis, code, links and formulas, and loses its cards an
   ).toBe("A *map* of `a_b` [1], \\$5 [next](https://example.org/learn/z/) $C_{in}$part.");
 });
 
-test("a number of the prose is the reader's", () => {
-  const num = (n: number) => `<span class="num"><span role="slider" aria-valuenow="${n}">${n}</span></span>`;
+test("a number of the prose is the reader's, without what was said of it", () => {
+  const refusal = '<span role="alert">width: needs a whole number from 1 to 512, found 900</span>';
+  const num = (n: number) => `<span class="num"><span role="slider" aria-valuenow="${n}">${n}</span>${refusal}</span>`;
   expect(page(`<p>narrows to <astro-island>${num(24)}</astro-island>, then</p>`)).toBe("narrows to 24, then");
 });
 

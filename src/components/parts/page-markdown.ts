@@ -187,7 +187,10 @@ function span(element: Element, context: Context): string {
   const {classList, localName} = element;
   if ((SKIPPED.has(localName) && localName !== "button") || classList.contains("card") || classList.contains("back"))
     return "";
-  if (element.getAttribute("role") === "slider" || classList.contains("num")) return element.textContent?.trim() ?? "";
+  const role = element.getAttribute("role");
+  if (role === "alert") return "";
+  if (role === "slider" || classList.contains("num"))
+    return (element.querySelector('[role="slider"]') ?? element).textContent?.trim() ?? "";
   const tex = element.getAttribute("data-tex") ?? (classList.contains("katex") ? annotation(element) : null);
   if (tex !== null) return `$${tex}$`;
   const inside = (): string => padded(element, inline(element, context));

@@ -39,6 +39,8 @@ export const partsStrings = {
         `Dots: measured just now in this browser, with weights and scenes of seed ${seed}; ${milliseconds.toFixed(0)} ms, ${backend}.`,
       failed: (why: string): string => `Could not be measured: ${why}. The recorded lines hold; the button tries again.`
     },
-    resetOne: (label: string): string => `Reset ${label}`
+    resetOne: (label: string): string => `Reset ${label}`,
+    refused: (label: string, whole: boolean, [min, max]: readonly [string, string], found: string): string =>
+      `${label}: needs a ${whole ? "whole number" : "number"} from ${min} to ${max}, found ${found}`
   }
 } as const;
