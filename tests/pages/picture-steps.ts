@@ -37,11 +37,17 @@ export async function upload(
   await page.locator("input[type=file]").first().setInputFiles({name, mimeType, buffer});
 }
 
-/** Drops or pastes a file (or, for text, a link) anywhere on the page. */
-export async function hand(page: Page, way: "drop" | "paste", name: string, content: Buffer | string): Promise<void> {
+/** Drops or pastes a file (or, for text, a link) anywhere on the page, or on what a selector finds. */
+export async function hand(
+  page: Page,
+  way: "drop" | "paste",
+  name: string,
+  content: Buffer | string,
+  onto = "body"
+): Promise<void> {
   const data = typeof content === "string" ? content : content.toString("base64");
   await page.evaluate(
-    ([way, name, data, link]) => {
+    ([way, name, data, link, onto]) => {
       const transfer = new DataTransfer();
       if (link) transfer.setData("text/uri-list", data);
       else
@@ -50,9 +56,9 @@ export async function hand(page: Page, way: "drop" | "paste", name: string, cont
         way === "drop"
           ? new DragEvent("drop", {dataTransfer: transfer, bubbles: true, cancelable: true})
           : new ClipboardEvent("paste", {clipboardData: transfer, bubbles: true, cancelable: true});
-      document.body.dispatchEvent(event);
+      document.querySelector(onto)!.dispatchEvent(event);
     },
-    [way, name, data, typeof content === "string"] as const
+    [way, name, data, typeof content === "string", onto] as const
   );
 }
 

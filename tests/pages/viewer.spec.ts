@@ -1,8 +1,10 @@
 import {expect, type Page, test} from "@playwright/test";
+import recorded from "../../src/components/figures/recorded.json" with {type: "json"};
 import {measure} from "../../src/lib/analysis/measure.ts";
 import {network} from "../../src/lib/nets/registry.ts";
 import {flatten, scopes} from "../../src/lib/spec/graph.ts";
-import {numberIn} from "./picture-steps.ts";
+import {hand, numberIn} from "./picture-steps.ts";
+import {pngOf} from "./pictures/png.ts";
 
 const {input, net} = network("compact-v1");
 const graph = flatten(net());
@@ -132,4 +134,78 @@ test("without the network another module says that it is not recorded", async ({
   await open(page);
   await viewer(page).getByRole("button", {name: last.name, exact: true}).click();
   await expect(branch(page, `${last.path}/1x1`)).toContainText(`Start the network to see ${last.name}.`);
+});
+
+test.describe("in a chapter, where pictures are chosen at the viewer itself", () => {
+  const status = (page: Page) => viewer(page).locator(".drop .status");
+  const votes = (page: Page) => viewer(page).locator(".votes li");
+  const blue = pngOf(40, 40, () => [20, 20, 220, 255]);
+  const green = pngOf(50, 50, () => [20, 160, 40, 255]);
+
+  async function openChapter(page: Page): Promise<void> {
+    await page.goto("/learn/inception-v1/");
+    await viewer(page).scrollIntoViewIfNeeded();
+    await expect(page.locator("astro-island[ssr]:has(.viewer)")).toHaveCount(0);
+  }
+
+  /** Waits until the picture is of one colour, [r, g, b], and the network has answered to it, not as to what was before. */
+  async function answered(page: Page, colour: readonly number[], before: string): Promise<void> {
+    const painted = (): Promise<number[]> =>
+      viewer(page)
+        .locator(".picture canvas")
+        .evaluate((canvas: HTMLCanvasElement) => [
+          ...canvas.getContext("2d")!.getImageData(128, 128, 1, 1).data.slice(0, 3)
+        ]);
+    await expect.poll(painted).toEqual(colour);
+    await expect.poll(() => viewer(page).locator(".votes ol").innerText(), {timeout: 45_000}).not.toBe(before);
+    await expect(viewer(page).locator("h3 small")).toHaveText("live");
+    const share = await numberIn(votes(page).first().locator(".share"));
+    expect(share).toBeGreaterThan(10);
+    expect(share).toBeLessThanOrEqual(100);
+  }
+
+  test("one of the gallery, one dropped and one pasted, with nothing in focus, are each answered", async ({page}) => {
+    await openChapter(page);
+    const order = viewer(page).locator(".votes ol");
+    const scenes = recorded.scenes as Record<string, {logits: number[]}>;
+    const {logits} = scenes["fire-engine"]!;
+    await viewer(page).locator('[data-scene="fire-engine"]').click();
+    await expect(viewer(page).locator("h3 small")).toHaveText("live", {timeout: 45_000});
+    await expect(votes(page).first()).toContainText(recorded.labels[logits.indexOf(Math.max(...logits))]!);
+    await expect(page).toHaveURL(/scene=fire-engine/);
+
+    const scene = await order.innerText();
+    await hand(page, "drop", "blue.png", blue, ".viewer");
+    await expect(status(page)).toContainText("blue.png, 40×40");
+    await answered(page, [20, 20, 220], scene);
+
+    const dropped = await order.innerText();
+    await hand(page, "paste", "green.png", green);
+    await expect(status(page)).toContainText("green.png, 50×50");
+    await answered(page, [20, 160, 40], dropped);
+
+    // Far from the figure, a paste is not meant for it.
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect(viewer(page)).not.toBeInViewport();
+    await hand(page, "paste", "blue.png", blue);
+    await viewer(page).scrollIntoViewIfNeeded();
+    await expect(status(page)).toContainText("green.png, 50×50");
+  });
+
+  test("what is no picture is refused in one sentence, and the next one is answered", async ({page}) => {
+    await openChapter(page);
+    const files = viewer(page).locator("input[type=file]");
+    const give = (name: string, buffer: Buffer): Promise<void> =>
+      files.setInputFiles({name, mimeType: "image/png", buffer});
+    const before = await viewer(page).locator(".votes ol").innerText();
+    await give("nothing.png", Buffer.alloc(0));
+    await expect(status(page)).toContainText("nothing.png: the file is empty: 0 bytes");
+    await give("head.png", green.subarray(0, 20));
+    await expect(status(page)).toContainText("head.png: the file ends early");
+    await hand(page, "drop", "", "https://example.org/cat.png", ".viewer");
+    await expect(status(page)).toContainText("that was a link, not a file");
+    await expect(viewer(page).locator("h3 small")).toHaveText("recorded");
+    await give("green.png", green);
+    await answered(page, [20, 160, 40], before);
+  });
 });
