@@ -5,6 +5,9 @@
  * What a source does not say is null. Ensembles and figures over several crops are left out.
  */
 
+/** ImageNet's pictures for validation, and those on which the V3 and V4 papers test a single crop (arXiv 1512.00567, section 10). */
+export const [VALIDATION, VALIDATION_SUBSET] = [50_000, 48_238] as const;
+
 /** Where a figure is printed. */
 export interface Source {
   text: string;
@@ -21,7 +24,7 @@ export interface Checkpoint {
   top5: number | null;
   /** How the pictures were cut, as far as the source says. */
   crop: string;
-  /** The authors left out 1,762 validation pictures with doubtful labels, so the figure is not strictly comparable. */
+  /** The authors left out validation pictures with doubtful labels, so the figure is not strictly comparable. */
   subset: boolean;
   source: Source;
 }
