@@ -70,6 +70,18 @@ describe("fact(query)", () => {
     expect(fact({of: paper, what: "share", scope: "3a/3x3"})).toBe("79.0 %");
   });
 
+  it("gives the numbers of a map: 224 · 224 · 3 of a picture, 112 · 112 · 64 behind conv1", () => {
+    expect(fact({of: paper, what: "numbers", scope: "input"})).toBe("150,528");
+    expect(fact({of: paper, what: "numbers", scope: "conv1"})).toBe("802,816");
+  });
+
+  it("gives the factors of Inception-ResNet-v2's residuals, 0.17, 0.1 and 0.2 (TF-Slim, inception_resnet_v2.py)", () => {
+    const scale = (block: string): string =>
+      fact({of: "inception-resnet-v2@timm", what: "scale", scope: `${block}_1/sum/residual/scale`});
+    expect(["block35", "block17", "block8"].map(scale)).toEqual(["0.17", "0.1", "0.2"]);
+    expect(() => fact({of: paper, what: "scale", scope: "conv1/conv"})).toThrow("conv1/conv: multiplies with nothing");
+  });
+
   it("names an unknown scope", () => {
     expect(() => fact({of: paper, what: "macs", scope: "6z"})).toThrow(
       `${paper}: 6z: no such path; "the network" has the parts `

@@ -21,7 +21,9 @@ export type FactName =
   | "side"
   | "shape"
   | "positions"
+  | "numbers"
   | "window"
+  | "scale"
   | "share"
   | "paramShare"
   | "exitShare"
@@ -65,7 +67,7 @@ function sheetOf(id: string, side?: number): Sheet {
 }
 
 /**
- * The number behind a fact. Positions are height times width; sides and receptive fields are those of the first axis; shares are parts of one, that of an exit of all work without heads.
+ * The number behind a fact. Positions are height times width, numbers that times channels, a scale is a residual's factor; sides and receptive fields are those of the first axis; shares are parts of one, that of an exit of all work without heads.
  * @throws if the network, the scope or the node does not exist
  */
 export function factNumber({of, what, scope: path = "", every, side}: FactQuery): number {
@@ -86,6 +88,8 @@ export function factNumber({of, what, scope: path = "", every, side}: FactQuery)
       return row().shape[0]!;
     case "positions":
       return row().shape[0]! * row().shape[1]!;
+    case "numbers":
+      return row().shape.reduce((product, length) => product * length, 1);
     case "share":
       return total(sheet, scope()).macs / total(sheet, parentOf(sheet, path)).macs;
     case "paramShare":
@@ -94,6 +98,8 @@ export function factNumber({of, what, scope: path = "", every, side}: FactQuery)
       return neededMacs(sheet, [], path) / neededMacs(sheet, []);
     case "window":
       return windowAt(row()).kernel[0];
+    case "scale":
+      return factorAt(row());
     case "receptiveField":
       return row().receptiveField.size[0];
     case "tripled": {
@@ -172,6 +178,11 @@ function windowOf({of, scope = ""}: FactQuery): string {
 function windowAt({op, path}: Row): Window {
   if (!hasWindow(op)) throw new Error(`${path}: has no window`);
   return op;
+}
+
+function factorAt({op, path}: Row): number {
+  if (op.kind !== "times") throw new Error(`${path}: multiplies with nothing`);
+  return op.by;
 }
 
 function find(sheet: Sheet, of: string, path: string): Scope {
