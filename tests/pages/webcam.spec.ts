@@ -1,6 +1,6 @@
 import {expect, test} from "@playwright/test";
 import {chromiumArgs, chromiumPath} from "../../scripts/run/chromium.mjs";
-import {settled, visit} from "./picture-steps.ts";
+import {numberIn, settled, visit} from "./picture-steps.ts";
 
 const executablePath = chromiumPath();
 test.use({
@@ -31,6 +31,24 @@ test("the camera is classified live, and stopping releases it", async ({page}) =
     (window as unknown as {stream: MediaStream}).stream.getTracks().map((track) => track.readyState)
   );
   expect(states).toEqual(["ended"]);
+});
+
+test("on the camera, every member of the family answers live, and so does the vote of its branches", async ({page}) => {
+  await visit(page);
+  await page.getByRole("button", {name: "Use the camera"}).click();
+  await expect(page.locator(`.classifier ${picture}`)).toBeVisible();
+  await page.locator("#family").scrollIntoViewIfNeeded();
+  await page.locator(".family").scrollIntoViewIfNeeded();
+  await expect(page.locator("astro-island:not([ssr]) .family")).toBeVisible();
+  await page.locator(".family .start button").click();
+  const members = await page.locator("[data-member]").all();
+  for (const member of members) {
+    await expect(member.locator("h3 small")).toHaveText("live", {timeout: 60_000});
+    expect(await numberIn(member.locator("[data-time]"))).toBeGreaterThan(0);
+  }
+  const votes = page.locator(".branch-votes");
+  await votes.scrollIntoViewIfNeeded();
+  await expect(votes).toHaveAttribute("data-live", "true", {timeout: 60_000});
 });
 
 test("choosing another picture stops the camera", async ({page}) => {

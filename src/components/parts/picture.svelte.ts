@@ -33,6 +33,14 @@ export interface Refusal {
   header: PictureHeader | null;
 }
 
+/** The picture as it was at one moment: its bitmaps are all of the same, whatever the reader or the camera does meanwhile. */
+export interface Still {
+  /** A new bitmap, to be handed over; of a scene perhaps with something changed. */
+  bitmap(changes?: Partial<SceneParams>): Promise<ImageBitmap>;
+  /** Frees it; no bitmap can be had any more. */
+  close(): void;
+}
+
 /** Pixels at which a scene is painted for the network: the training pictures were painted so. */
 const SCENE_SIDE = 128;
 
@@ -164,13 +172,21 @@ export const picture = {
   stopFilm(): void {
     if (own?.kind === "camera") drop();
   },
-  /** The picture for the network: a new bitmap, to be handed over; a scene perhaps with something changed. */
-  async bitmap(changes: Partial<SceneParams> = {}): Promise<ImageBitmap> {
-    const params = {...this.params, ...changes};
-    if (own !== null) return createImageBitmap(own.kind === "file" ? own.bitmap : own.frame);
-    const canvas = new OffscreenCanvas(SCENE_SIDE, SCENE_SIDE);
-    (await scenePainter())(contextOf(canvas), params, SCENE_SIDE);
-    return canvas.transferToImageBitmap();
+  /** The picture for the network: a new bitmap, to be handed over. */
+  async bitmap(): Promise<ImageBitmap> {
+    return own === null ? painted(this.params) : createImageBitmap(imageOf(own));
+  },
+  /** The picture as it is now, for several questions about the same one. */
+  still(): Still {
+    const {params} = this;
+    const taken = own === null ? null : createImageBitmap(imageOf(own));
+    const ignore = (): void => undefined; // whoever asks for a bitmap is told
+    taken?.catch(ignore);
+    return {
+      bitmap: async (changes = {}) =>
+        taken === null ? painted({...params, ...changes}) : createImageBitmap(await taken),
+      close: () => void taken?.then((bitmap) => bitmap.close(), ignore)
+    };
   },
   /** Paints the picture into a square canvas of the page; a scene once its painter is there (a reactive fact). */
   paint(canvas: HTMLCanvasElement): void {
@@ -178,11 +194,21 @@ export const picture = {
     if (context === null) return;
     const side = canvas.width;
     context.imageSmoothingQuality = "high";
-    if (own !== null) context.drawImage(own.kind === "file" ? own.bitmap : own.frame, 0, 0, side, side);
+    if (own !== null) context.drawImage(imageOf(own), 0, 0, side, side);
     else if (paintParams !== null) paintParams(context, this.params, side);
     else scenePainter().catch(() => undefined); // the drawing before stays; whoever asks for an answer is told
   }
 };
+
+function imageOf(one: OwnPicture | CameraPicture): ImageBitmap | OffscreenCanvas {
+  return one.kind === "file" ? one.bitmap : one.frame;
+}
+
+async function painted(params: SceneParams): Promise<ImageBitmap> {
+  const canvas = new OffscreenCanvas(SCENE_SIDE, SCENE_SIDE);
+  (await scenePainter())(contextOf(canvas), params, SCENE_SIDE);
+  return canvas.transferToImageBitmap();
+}
 
 // A failed load is tried again the next time.
 function scenePainter(): Promise<typeof PaintParams> {
