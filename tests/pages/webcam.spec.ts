@@ -51,6 +51,28 @@ test("on the camera, every member of the family answers live, and so does the vo
   await expect(votes).toHaveAttribute("data-live", "true", {timeout: 60_000});
 });
 
+test("on the camera, the vote before and after an operation stays on the screen while the next one is asked for", async ({
+  page
+}) => {
+  await visit(page, "#cut=4c/pool:0");
+  await page.getByRole("button", {name: "Use the camera"}).click();
+  await expect(page.locator(`.classifier ${picture}`)).toBeVisible();
+  await page.locator("#surgery").scrollIntoViewIfNeeded();
+  const figure = page.locator(".surgery");
+  await figure.locator(".results").scrollIntoViewIfNeeded();
+  for (const side of ["before", "after"])
+    await expect(figure.locator(`[data-side=${side}] .share`)).toHaveCount(5, {timeout: 60_000});
+  const shown = await figure.locator(".results").evaluate(async (results) => {
+    const counts: number[] = [];
+    for (let frame = 0; frame < 30; frame++) {
+      await new Promise(requestAnimationFrame);
+      counts.push(results.querySelectorAll(".share").length, results.querySelectorAll(".map canvas").length);
+    }
+    return new Set(counts);
+  });
+  expect(shown).toEqual(new Set([10, 2]));
+});
+
 test("choosing another picture stops the camera", async ({page}) => {
   await visit(page);
   await page.getByRole("button", {name: "Use the camera"}).click();
