@@ -76,6 +76,16 @@ test("a device that disagrees with the recorded logits is left for another, and 
   await expect(page.locator(".classifier [data-fact=self-test]")).toContainText("WebAssembly disagreed");
   await expect(page.locator(".classifier [data-fact=backend]")).toContainText("plain JavaScript");
   await expect(page.locator(".classifier button[data-class]").first()).toHaveAttribute("data-class", "airplane");
+  for (const figure of [".branch-votes", ".know", ".sizes", ".family"])
+    await test.step(`${figure} says so too`, async () => {
+      const one = page.locator(figure);
+      await one.scrollIntoViewIfNeeded();
+      await expect(page.locator(`astro-island:not([ssr]) ${figure}`)).toBeVisible();
+      if (figure === ".family") await one.locator(".start button").click();
+      const said = one.locator("[data-fact=self-test]").first();
+      await expect(said).toBeVisible({timeout: 120_000}); // unfolded by itself
+      await expect(said).toContainText("WebAssembly disagreed");
+    });
 });
 
 test("a device that agrees says how closely", async ({page}) => {

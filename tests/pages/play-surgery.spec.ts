@@ -45,6 +45,8 @@ test("silencing a branch on the keyboard changes the vote and takes its MACs off
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/cut=4c%2Fpool%3A0/);
   const without = await answered(page);
+  await figure(page).getByText("Computed by").first().click();
+  await expect(figure(page).locator("[data-fact=self-test]")).toContainText("agrees with the record to 1 in");
   const before = await Promise.all((await figure(page).locator("[data-side=before] .share").all()).map(numberIn));
   expect(without).not.toEqual(before);
   expect(await numberIn(figure(page).locator("[data-macs=before]"))).toBe(cost());

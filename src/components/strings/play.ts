@@ -144,6 +144,7 @@ export const playStrings = {
       "It knows ten classes and nothing else. A teapot would get ten shares too, and they would add up to 100 %: a high share means “this of the ten”, never “this of all things”.",
     trust: {
       title: "Computed by",
+      titleOf: (name: string): string => `${name}: computed by`,
       backend: "Backend",
       threads: "Threads",
       precision: "Precision",
