@@ -39,6 +39,30 @@ test("every trained network is shown with its parameters and MACs, and answers l
   }
 });
 
+test("asking the family can be cancelled, says how much is still to be loaded, and is tried again after a failure", async ({
+  page
+}) => {
+  await open(page, "#family", ".family");
+  const weights = "**/weights.safetensors";
+  const start = page.locator(".family .start");
+  const ask = start.getByRole("button", {name: /^Ask/});
+  const size = /\(([\d.]+ MB)\)/.exec(await ask.innerText())![1]!;
+  expect(parseFloat(size) * 1e6).toBeGreaterThan(family.reduce((sum, {bytes}) => sum + bytes, 0));
+  await page.route(weights, () => undefined); // never answers
+  await ask.click();
+  await expect(start).toContainText(`0 of ${family.length} answers, 0.0 of ${size}`);
+  await start.getByRole("button", {name: "Cancel"}).click();
+  await expect(ask).toContainText(`(${size})`);
+  await page.unroute(weights);
+  await page.route(weights, (route) => route.fulfill({status: 404}));
+  await ask.click();
+  await expect(start.getByRole("alert")).toContainText("The network did not start: ", {timeout: 45_000});
+  await page.unroute(weights);
+  await start.getByRole("button", {name: "Try again"}).click();
+  await expect(page.locator(".family")).toHaveAttribute("data-settled", "true", {timeout: 120_000});
+  await expect(start.getByRole("button")).toHaveCount(0);
+});
+
 test("the vote curve runs through the recorded shares, and its value follows the slider on the keyboard", async ({
   page
 }) => {

@@ -1,5 +1,6 @@
 import {expect, test, vi} from "vitest";
-import {network} from "../../src/components/parts/network.svelte.ts";
+import {ENGINE_BYTES, network} from "../../src/components/parts/network.svelte.ts";
+import {release} from "../../src/lib/nets/releases.ts";
 
 const sent = vi.hoisted((): string[] => []);
 vi.mock("../../src/lib/runtime/client.ts", () => ({
@@ -39,4 +40,17 @@ test("network.run() goes out once the picture is painted", async () => {
   expect(await answer).toEqual({network: "compact-v3"});
   expect(sent).toEqual(["compact-v3"]);
   expect(network.phase).toBe("ready");
+});
+
+test("network.bytesFor(ids) counts the engine once, and what is loaded no more, until the network is thrown away", async () => {
+  network.stop();
+  const {bytes} = release("compact-v1");
+  expect(network.bytesFor(["compact-v1"])).toBe(ENGINE_BYTES + bytes);
+  const {promise, done} = painting();
+  const answer = network.run({picture: promise}, "family");
+  done();
+  await answer;
+  expect(network.bytesFor(["compact-v1"])).toBe(0);
+  network.stop();
+  expect(network.bytesFor(["compact-v1"])).toBe(ENGINE_BYTES + bytes);
 });

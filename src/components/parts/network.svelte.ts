@@ -20,14 +20,6 @@ export const NETWORK = "compact-v1";
 /** Bytes of the engine (worker scripts and WebAssembly) as they travel, compressed; tests/pages/play.spec.ts holds it near the truth. */
 export const ENGINE_BYTES = 250_000;
 
-/** What it takes to start a release: engine and weights, in bytes. */
-export function bytesToStart(id: string): number {
-  return ENGINE_BYTES + release(id).bytes;
-}
-
-/** The same for the page's own network: what the button promises. */
-export const startBytes: number = bytesToStart(NETWORK);
-
 /** A request to the page's network, or to another release; its picture may still be on its way. */
 type Question = Omit<RunRequest, "network" | "picture"> & {network?: string; picture: Promise<ImageBitmap>};
 
@@ -36,6 +28,7 @@ type Phase = "idle" | "loading" | "ready" | "failed";
 let phase = $state<Phase>("idle");
 let progress = $state.raw<Progress | null>(null);
 let message = $state("");
+let loaded = $state.raw<readonly string[]>([]);
 let life = 0;
 
 /** The page's one network. */
@@ -54,6 +47,11 @@ export const network = {
   get message(): string {
     return message;
   },
+  /** What is still to be loaded before some releases can be asked: the engine and their weights, in bytes. */
+  bytesFor(ids: readonly string[]): number {
+    const missing = ids.filter((id) => !loaded.includes(id));
+    return missing.reduce((sum, id) => sum + release(id).bytes, loaded.length === 0 ? ENGINE_BYTES : 0);
+  },
   /** Marks it as wanted after a failure or a stop; the figures' requests then start it. */
   start(): void {
     if (this.started) return;
@@ -66,13 +64,15 @@ export const network = {
     life += 1;
     phase = "idle";
     progress = null;
+    loaded = [];
     engine().dispose();
   },
   /**
    * Asks the network; of requests in one slot only the newest is answered. The picture is handed over.
    * @returns null if a newer request took its place, it was stopped, or it failed (see `message`)
    */
-  async run({picture, ...request}: Question, slot: string): Promise<RunResult | null> {
+  async run({picture, network: id = NETWORK, ...request}: Question, slot: string): Promise<RunResult | null> {
+    if (!loaded.includes(id)) progress = null;
     return this.answer(async (onProgress) => {
       const mine = life;
       const bitmap = await picture;
@@ -81,7 +81,9 @@ export const network = {
         bitmap.close();
         throw new Superseded();
       }
-      return engine().run({network: NETWORK, picture: bitmap, ...request}, {slot, onProgress});
+      const result = await engine().run({network: id, picture: bitmap, ...request}, {slot, onProgress});
+      if (mine === life && !loaded.includes(id)) loaded = [...loaded, id];
+      return result;
     });
   },
   /** Has a network name validation scenes; answered as `run` is. */

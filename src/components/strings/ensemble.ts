@@ -1,5 +1,4 @@
 /** Labels of the live ensemble and of the table of the equal-budget experiment. */
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const networks = (count: number): string => (count === 1 ? "one network" : `${count} networks`);
 
@@ -13,12 +12,9 @@ export const ensembleStrings = {
     alone:
       "Only one compact network has been trained and published so far, so the only answers to average are its own to several cuts of the picture. " +
       "The others join here by themselves once they are published.",
-    start: (count: number, bytes: number): string =>
-      `${count === 1 ? "Ask it" : `Ask all ${count}`} (${megabytes(bytes)})`,
     recorded: "Recorded answers to the first picture, whole. Ask for any other.",
     live: (count: number, views: number, ms: number): string =>
       `Live: ${networks(count)}, ${views === 1 ? "one cut" : `${views} cuts`} each, ${ms.toFixed(0)} ms in all.`,
-    asking: (done: number, all: number): string => `${done} of ${all} answers`,
     waiting: "This picture has not been asked about yet.",
     nobody: "Nobody is left to ask. Choose at least one member.",
     mean: "Mean",

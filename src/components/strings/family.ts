@@ -4,10 +4,11 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 export const familyStrings = {
   en: {
     title: "The same picture through all of them",
-    start: (count: number, bytes: number): string => `Ask all ${count} networks (${megabytes(bytes)})`,
-    startOne: (bytes: number): string => `Ask it (${megabytes(bytes)})`,
+    start: (count: number, bytes: number): string =>
+      `${count === 1 ? "Ask it" : `Ask all ${count} networks`}${bytes > 0 ? ` (${megabytes(bytes)})` : ""}`,
     note: "Until then the answers to the first picture are recorded ones.",
-    asking: (done: number, all: number): string => `${done} of ${all} networks`,
+    asking: (done: number, all: number): string => `${done} of ${all} answers`,
+    arrived: (bytes: number, all: number): string => `, ${(bytes / 1e6).toFixed(1)} of ${megabytes(all)}`,
     network: "Network",
     params: "Parameters",
     macs: "MACs",

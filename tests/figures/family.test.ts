@@ -1,0 +1,30 @@
+import {render} from "svelte/server";
+import {expect, test, vi} from "vitest";
+import FamilyPlay from "../../src/components/figures/FamilyPlay.svelte";
+import {ENGINE_BYTES} from "../../src/components/parts/network.svelte.ts";
+import {networks} from "../../src/lib/nets/registry.ts";
+
+const {BYTES} = vi.hoisted(() => ({BYTES: 600_000}));
+
+// As if the whole family were published.
+vi.mock("../../src/lib/nets/releases.ts", async (original) => {
+  const real = await original<typeof import("../../src/lib/nets/releases.ts")>();
+  const {networks: all} = await import("../../src/lib/nets/registry.ts");
+  const ids = [...all.keys()].filter((id) => id.startsWith("compact-"));
+  const releases = new Map(ids.map((id) => [id, {...real.release("compact-v1"), id, network: id, bytes: BYTES}]));
+  return {...real, releases, release: (id: string) => releases.get(id)!};
+});
+
+const family = [...networks.keys()].filter((id) => id.startsWith("compact-"));
+
+test("FamilyPlay of eight networks: a panel for each, and one button that names what all of them weigh", () => {
+  const logits = [5, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  const cam = {shape: [1, 1, 1], bytes: btoa("\0"), min: [0], max: [1], index: 0, bias: 0};
+  const recorded = Object.fromEntries(family.slice(1).map((id) => [id, {logits, cam}]));
+  const {body} = render(FamilyPlay, {props: {recorded}});
+  expect(family).toHaveLength(8);
+  expect([...body.matchAll(/data-member="([^"]+)"/g)].map(([, id]) => id)).toEqual(family);
+  expect(body).toContain(`Ask all 8 networks (${((ENGINE_BYTES + 8 * BYTES) / 1e6).toFixed(1)} MB)`);
+  expect(body).toContain("7 of 7 say airplane.");
+  expect(body.match(/not asked yet/g)).toHaveLength(1);
+});
