@@ -90,9 +90,3 @@ test("measured in the browser, the score with a branch silenced is what was reco
   expect(Math.abs(before! - scenes.right / 2)).toBeLessThanOrEqual(1);
   expect(Math.abs(after! - silenced["3b/3x3"]! / 2)).toBeLessThanOrEqual(2);
 });
-
-test("nonsense in the address is ignored", async ({page}) => {
-  await open(page, "#cut=9z/pool:0 4a/3x3:7 4a/pool:loud");
-  await expect(figure(page).locator("[data-operated]")).toHaveCount(0);
-  await expect(figure(page).getByRole("button", {name: "Reset"})).toBeVisible();
-});

@@ -99,6 +99,10 @@ export const picture = {
   get untouched(): boolean {
     return own === null && moved.size.value === null && moved.x.value === null && moved.y.value === null;
   },
+  /** Whether it is another than the one that a page begins with. */
+  get changed(): boolean {
+    return !this.untouched || this.sample !== firstSample;
+  },
   /** Changes whenever the picture does. */
   get key(): string {
     const {size, position} = this.params;
