@@ -11,6 +11,12 @@ test("the runs' table shows what the runtime measured of the file that ships, an
   await page.goto("/play/training/");
   const accuracy = page.locator("[data-run=compact-v1] [data-cell=cifar10]");
   await expect(accuracy).toHaveText((100 * results.shipped.cifar10.top1).toFixed(2));
+  const {note} = results as {note?: string};
+  await expect(page.locator("[data-note=compact-v1]")).toHaveText(
+    note === undefined ? [] : [new RegExp(note.slice(0, 40))]
+  );
+  await page.getByText("Settings of every run").click(); // opens without scripts
+  await expect(page.locator("[data-setting=lr] td").first()).toHaveText(String(results.arguments.lr));
   await expect(page.locator(".plot svg")).toHaveCount(3);
   await expect(page.locator(".plot").first()).toContainText("Inception V1");
   expect(seen.problems).toEqual([]);

@@ -4,6 +4,7 @@ import {measure} from "../../lib/analysis/measure.ts";
 import {total} from "../../lib/analysis/total.ts";
 import {networks} from "../../lib/nets/registry.ts";
 import {flatten} from "../../lib/spec/graph.ts";
+import type {Arguments, SetRun} from "./training-settings.ts";
 
 /** One epoch of a run; accuracies, in per cent, stand where they were measured. */
 export interface Epoch {
@@ -26,6 +27,10 @@ export interface TrainingResults {
   seed: number;
   pictures: {cifar10_train: number; scenes_train: number; cifar10_test: number; scenes_test: number};
   curve: Epoch[];
+  arguments: Arguments;
+  environment: Readonly<Record<string, string | number>>;
+  /** In what the run departed from the others. */
+  note?: string;
   /** Measured by scripts/publish.ts, as parts of 1. */
   shipped?: {cifar10?: {top1: number}; scenes?: {top1: number}};
 }
@@ -71,9 +76,8 @@ function asShipped(results: TrainingResults): TrainingResults {
 }
 
 /** A run as the charts show it; accuracies in per cent. */
-export interface TrainedRun {
+export interface TrainedRun extends SetRun {
   id: string;
-  name: string;
   macs: number;
   params: number;
   cifar10: number;
@@ -81,6 +85,7 @@ export interface TrainedRun {
   epochs: number;
   seed: number;
   curve: Epoch[];
+  note?: string;
 }
 
 /** All runs, in the order in which the registry tells the story. */
@@ -89,18 +94,14 @@ export function trainedRuns(): TrainedRun[] {
     const results = trainingResults(id);
     if (results === undefined) return [];
     const {macs, params} = total(measure(flatten(net()), input));
-    const {epochs, seed, curve, cifar10_test_top1: cifar10, scenes_test_top1: scenes} = results;
+    const {epochs, seed, minutes, curve, environment, note, arguments: given} = results;
+    const {cifar10_test_top1: cifar10, scenes_test_top1: scenes} = results;
     return [
       {
-        id,
-        name: name.replace(/^Compact /, ""),
-        macs,
-        params,
-        cifar10,
+        ...{id, name: name.replace(/^Compact /, ""), macs, params, cifar10, epochs, seed, minutes, curve},
+        ...{environment, arguments: given},
         ...(scenes === undefined ? {} : {scenes}),
-        epochs,
-        seed,
-        curve
+        ...(note === undefined ? {} : {note})
       }
     ];
   });

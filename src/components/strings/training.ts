@@ -14,6 +14,34 @@ export const trainingStrings = {
     byMacs: (rows: string): string => `Accuracy against multiply–adds: ${rows}`,
     byParams: (rows: string): string => `Accuracy against parameters: ${rows}`,
     losses: (rows: string): string => `Training loss by epoch, at the end: ${rows}`,
+    note: (name: string, note: string): string => `${name}: ${note}`,
+    settings: "Settings of every run",
+    settingsOfOne: "Settings of this run",
+    setting: "Setting",
+    settingsNote: "In bold, what is not the same in all runs.",
+    settingNames: {
+      epochs: "epochs",
+      batch: "pictures in a batch",
+      optimizer: "optimizer",
+      lr: "peak rate of the filters",
+      lr_rest: "peak rate of everything else",
+      weight_decay: "weight decay",
+      warm_up: "share of the steps over which the rate rises",
+      smoothing: "label smoothing",
+      shift: "largest move of a crop, pixels",
+      ema: "decay of the averaged weights, per step",
+      scenes_per_epoch: "drawn scenes in an epoch",
+      take: "only the first so many CIFAR-10 pictures",
+      seed: "seed",
+      fp32: "without bfloat16",
+      fused: "compiled passes",
+      threads: "processor threads",
+      device: "device",
+      torch: "PyTorch",
+      minutes: "minutes"
+    } as Record<string, string>,
+    settingValue: (value: string | number | boolean | null): string =>
+      value === null ? "–" : typeof value === "boolean" ? (value ? "yes" : "no") : String(value),
     measured: "Measured on the files that ship, by the runtime that ships; one run each, none chosen among several."
   }
 };
