@@ -1,7 +1,8 @@
 import {render} from "svelte/server";
 import {describe, expect, test} from "vitest";
 import TrainingCharts from "../../src/components/figures/TrainingCharts.svelte";
-import {allResults} from "../../src/components/figures/training-results.ts";
+import {trainingCharts} from "../../src/components/figures/training-charts.ts";
+import {allResults, type HeadRun} from "../../src/components/figures/training-results.ts";
 import {RECIPE, settingRows} from "../../src/components/figures/training-settings.ts";
 import {eightRuns} from "./eight-runs.ts";
 
@@ -38,4 +39,61 @@ test("the table of runs says in what a run departed from the others, and lists e
   expect(row[1]).toContain("differs");
   expect(row[0].match(/<td[^>]*>(yes|no)</g)).toHaveLength(8);
   expect(/<tr data-setting="lr" class="([^"]*)"/.exec(body)![1]).not.toContain("differs");
+});
+
+/** Text elements of a drawing with their place. */
+const texts = (svg: string): {text: string; x: number; y: number}[] =>
+  [...svg.matchAll(/<text(?: [^>]*)? transform="translate\(([\d.-]+),([\d.-]+)\)"[^>]*>([^<]+)</g)].map(
+    ([, x, y, text]) => ({
+      ...{text: text!, x: Number(x), y: Number(y)}
+    })
+  );
+
+const heads: HeadRun[] = ["compact-v1", "compact-v3"].flatMap((id) =>
+  ["3b", "4b"].map((after, i) => ({
+    ...{id, name: id, after},
+    points: [4, 8].map((epoch) => ({epoch, top1: 80 + epoch + i / 100}))
+  }))
+);
+
+describe("trainingCharts(runs) of eight runs that end close together", () => {
+  const charts = trainingCharts(eightRuns, heads);
+
+  test("draws costs, losses and accuracies, and the heads where there are any", () => {
+    expect(charts.map(({svg}) => /<title>([^<]+)</.exec(svg)![1])).toEqual([
+      ...["Accuracy against multiply–adds", "Accuracy against parameters", "Training loss by epoch"],
+      ...["Accuracy by epoch, where it was measured", "Accuracy of the auxiliary heads by epoch of theirs"]
+    ]);
+    expect(trainingCharts(eightRuns)).toHaveLength(4);
+  });
+
+  test("writes every name once, no two closer than a line of text, and none outside the drawing", () => {
+    for (const {svg} of charts.slice(0, 4)) {
+      const names = texts(svg).filter(({text}) => eightRuns.some(({name}) => name === text));
+      expect(names.map(({text}) => text).toSorted()).toEqual(eightRuns.map(({name}) => name).toSorted());
+      const heights = names.map(({y}) => y).toSorted((a, b) => a - b);
+      const gaps = heights.slice(1).map((y, i) => y - heights[i]!);
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(13.9);
+      expect(Math.min(...heights)).toBeGreaterThan(8);
+      expect(Math.max(...heights)).toBeLessThan(270);
+    }
+  });
+
+  test("draws every loss in an ink and dash of its own", () => {
+    const looks = [...charts[2]!.svg.matchAll(/<g([^>]*stroke-width="1\.7"[^>]*)>/g)].map(
+      ([, attributes]) =>
+        `${/stroke="([^"]+)"/.exec(attributes!)![1]} ${/stroke-dasharray="([^"]+)"/.exec(attributes!)?.[1]}`
+    );
+    expect(looks).toHaveLength(8);
+    expect(new Set(looks).size).toBe(8);
+  });
+
+  test("says in words where each run ended", () => {
+    for (const [i, {name}] of eightRuns.entries()) {
+      expect(charts[0]!.label).toContain(`${name} ${(90 + 0.05 * i).toFixed(2)} % at ${(24.5 + 0.1 * i).toFixed(1)} M`);
+      expect(charts[2]!.label).toContain(`${name} ${(0.6 + 0.001 * i).toFixed(3)}`);
+      expect(charts[3]!.label).toContain(`${name} ${(90 + 0.05 * i).toFixed(2)} %`);
+    }
+    expect(charts[4]!.label).toContain("compact-v3, after 4b 88.01 %");
+  });
 });

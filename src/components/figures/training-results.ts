@@ -1,5 +1,6 @@
 /** What `training/train.py` and `training/heads.py` wrote about their runs, and what the site's runtime measured of the files that ship. */
 
+import {exitsOf} from "../../lib/analysis/exits.ts";
 import {measure} from "../../lib/analysis/measure.ts";
 import {total} from "../../lib/analysis/total.ts";
 import {networks} from "../../lib/nets/registry.ts";
@@ -39,6 +40,8 @@ export interface TrainingResults {
 interface HeadResults {
   network: string;
   cifar10_test_top1: Record<string, number>;
+  curve: {epoch: number; cifar10_test_top1?: Record<string, number>}[];
+  note?: string;
   /** Measured by scripts/publish.ts, as parts of 1. */
   shipped?: {cifar10?: {heads?: Record<string, {top1: number}>}};
 }
@@ -104,5 +107,34 @@ export function trainedRuns(): TrainedRun[] {
         ...(note === undefined ? {} : {note})
       }
     ];
+  });
+}
+
+/** How one auxiliary head learned; accuracies in per cent. */
+export interface HeadRun {
+  /** Id and name of the network behind whose finished trunk it was trained. */
+  id: string;
+  name: string;
+  /** Name of the module that the head stands behind. */
+  after: string;
+  points: {epoch: number; top1: number}[];
+  note?: string;
+}
+
+/** All heads' runs: networks in the order of the story, heads by depth. */
+export function headRuns(): HeadRun[] {
+  return [...networks.values()].flatMap(({id, name, net, input}) => {
+    const results = files.filter(isOfHeads).find((one) => idOf(one) === id);
+    if (results === undefined) return [];
+    const {curve, note} = results;
+    return exitsOf(measure(flatten(net()), input))
+      .filter(({after}) => after !== "")
+      .map(({path, after}) => ({
+        ...{id, name: name.replace(/^Compact /, ""), after},
+        points: curve.flatMap(({epoch, cifar10_test_top1: found}) =>
+          found?.[path] === undefined ? [] : [{epoch, top1: found[path]}]
+        ),
+        ...(note === undefined ? {} : {note})
+      }));
   });
 }
