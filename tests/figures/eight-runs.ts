@@ -1,6 +1,7 @@
 /** Eight made-up training runs that end close together, as runs of one budget do. */
 import type {TrainedRun} from "../../src/components/figures/training-results.ts";
 import {trainedRuns} from "../../src/components/figures/training-results.ts";
+import {originalOf} from "../../src/lib/nets/compact/originals.ts";
 import {networks} from "../../src/lib/nets/registry.ts";
 
 const first = trainedRuns()[0]!;
@@ -16,7 +17,7 @@ export const eightRuns: readonly TrainedRun[] = [...networks.values()]
       ...(epoch % 13 === 12 ? {cifar10_test_top1: 85 + 5 * Math.floor(epoch / 25) + 0.05 * i} : {})
     }));
     return {
-      ...like,
+      ...{...like, ...originalOf(id)},
       ...{id, name: name.replace(/^Compact /, ""), macs: 24.5e6 + 1e5 * i, params: 290_000 + 500 * i},
       ...{cifar10: 90 + 0.05 * i, curve, arguments: {...like.arguments, fp32: i === 1, threads: 1}}
     };

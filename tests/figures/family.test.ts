@@ -25,6 +25,7 @@ test("FamilyPlay of eight networks: a panel for each, and one button that names 
   expect(family).toHaveLength(8);
   expect([...body.matchAll(/data-member="([^"]+)"/g)].map(([, id]) => id)).toEqual(family);
   expect(body).toContain(`Ask all 8 networks (${((ENGINE_BYTES + 8 * BYTES) / 1e6).toFixed(1)} MB)`);
+  expect(body.match(/data-changed=/g)).toHaveLength(8);
   expect(body).toContain("7 of 7 say airplane.");
   expect(body.match(/not asked yet/g)).toHaveLength(1);
 });

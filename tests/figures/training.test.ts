@@ -35,6 +35,14 @@ test("the table of runs says in what a run departed from the others, and lists e
   expect([...body.matchAll(/data-note="([^"]+)"[^>]*>([^<]+)</g)].map(([, id, text]) => [id, text])).toEqual([
     [runs[3]!.id, `${runs[3]!.name}: two epochs without scenes`]
   ]);
+  const changed = new Map(
+    [...body.matchAll(/data-changed="([^"]+)"[^>]*>([^<]+)</g)].map(([, id, text]) => [id, text])
+  );
+  expect(changed.size).toBe(8);
+  expect(changed.get("compact-nin")).toBe(
+    "Network in Network made small, with batch normalisation, which came later, without dropout, without the ReLU behind its class maps."
+  );
+  expect(changed.get("compact-v4")).toContain("without residual connections, like the published one");
   const row = /<tr data-setting="fp32" class="([^"]*)".*?<\/tr>/.exec(body)!;
   expect(row[1]).toContain("differs");
   expect(row[0].match(/<td[^>]*>(yes|no)</g)).toHaveLength(8);

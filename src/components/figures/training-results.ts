@@ -3,6 +3,7 @@
 import {exitsOf} from "../../lib/analysis/exits.ts";
 import {measure} from "../../lib/analysis/measure.ts";
 import {total} from "../../lib/analysis/total.ts";
+import {type Followed, originalOf} from "../../lib/nets/compact/originals.ts";
 import {networks} from "../../lib/nets/registry.ts";
 import {flatten} from "../../lib/spec/graph.ts";
 import type {Arguments, SetRun} from "./training-settings.ts";
@@ -79,7 +80,7 @@ function asShipped(results: TrainingResults): TrainingResults {
 }
 
 /** A run as the charts show it; accuracies in per cent. */
-export interface TrainedRun extends SetRun {
+export interface TrainedRun extends SetRun, Followed {
   id: string;
   macs: number;
   params: number;
@@ -102,7 +103,7 @@ export function trainedRuns(): TrainedRun[] {
     return [
       {
         ...{id, name: name.replace(/^Compact /, ""), macs, params, cifar10, epochs, seed, minutes, curve},
-        ...{environment, arguments: given},
+        ...{environment, arguments: given, ...originalOf(id)},
         ...(scenes === undefined ? {} : {scenes}),
         ...(note === undefined ? {} : {note})
       }
