@@ -95,7 +95,7 @@ export function factNumber({of, what, scope: path = "", every, side}: FactQuery)
     case "paramShare":
       return total(sheet, scope()).params / total(sheet, parentOf(sheet, path)).params;
     case "exitShare":
-      return neededMacs(sheet, [], path) / neededMacs(sheet, []);
+      return neededMacs(sheet, [], [path]) / neededMacs(sheet, []);
     case "window":
       return windowAt(row()).kernel[0];
     case "scale":

@@ -1,4 +1,7 @@
-/** Where a network can be left: its auxiliary heads by depth, then its end. */
+/**
+ * Where a network can be left: its auxiliary heads by depth, then its end. Who is ready to leave asks every head on the way, so
+ * the end costs more than the network alone.
+ */
 import type {Sheet} from "./measure.ts";
 import {neededMacs} from "./needed.ts";
 
@@ -8,7 +11,7 @@ export interface Exit {
   path: string;
   /** Name of the part that the head stands behind; empty for the end. */
   after: string;
-  /** Multiply–adds up to here: what leads to the head, and the head. */
+  /** Multiply–adds up to here: what leads to the head, the head, and all heads that were asked on the way. */
   macs: number;
 }
 
@@ -18,7 +21,9 @@ export function exitsOf(sheet: Sheet): Exit[] {
   const heads = parts.flatMap(({kind, path}, at) =>
     kind === "tap" ? [{path, after: parts.slice(0, at).findLast((part) => part.kind !== "tap")?.name ?? ""}] : []
   );
-  return [...heads, {path: "output", after: ""}].map((exit) => ({...exit, macs: neededMacs(sheet, [], exit.path)}));
+  const exits = [...heads, {path: "output", after: ""}];
+  const pathsTo = (at: number): string[] => exits.slice(0, at + 1).map(({path}) => path);
+  return exits.map((exit, at) => ({...exit, macs: neededMacs(sheet, [], pathsTo(at))}));
 }
 
 /** The first exit whose best share reaches a threshold; the last if none does. */
