@@ -3,17 +3,11 @@ import {expect, test, vi} from "vitest";
 import FamilyPlay from "../../src/components/figures/FamilyPlay.svelte";
 import {ENGINE_BYTES} from "../../src/components/parts/network.svelte.ts";
 import {networks} from "../../src/lib/nets/registry.ts";
+import {BYTES} from "./published-family.ts";
 
-const {BYTES} = vi.hoisted(() => ({BYTES: 600_000}));
-
-// As if the whole family were published.
-vi.mock("../../src/lib/nets/releases.ts", async (original) => {
-  const real = await original<typeof import("../../src/lib/nets/releases.ts")>();
-  const {networks: all} = await import("../../src/lib/nets/registry.ts");
-  const ids = [...all.keys()].filter((id) => id.startsWith("compact-"));
-  const releases = new Map(ids.map((id) => [id, {...real.release("compact-v1"), id, network: id, bytes: BYTES}]));
-  return {...real, releases, release: (id: string) => releases.get(id)!};
-});
+vi.mock("../../src/lib/nets/releases.ts", async (original) =>
+  (await import("./published-family.ts")).publishedFamily(original)
+);
 
 const family = [...networks.keys()].filter((id) => id.startsWith("compact-"));
 

@@ -67,6 +67,25 @@ test("the stacked bar's pieces are as long as the shares shown", async ({page}) 
   expect(Math.abs(sum! - zero! - all * unit)).toBeLessThan(1);
 });
 
+test("a piece of the bar bears the name of its branch where it fits, and lights with the branch's own map, on the keyboard too", async ({
+  page
+}) => {
+  await open(page);
+  const pieces = await figure(page).locator("svg.drawing [data-piece]").all();
+  const titles = await Promise.all(pieces.map((piece) => piece.locator("title").textContent()));
+  const shares = await sharesShown(page);
+  for (const [i, [key, share]] of [...shares].filter(([key]) => key !== "logit").entries()) {
+    expect(await pieces[i]!.getAttribute("data-piece")).toBe(key);
+    expect(titles[i]).toContain(share.toFixed(3).replace("-", "−"));
+  }
+  const widest = figure(page).locator('[data-piece^="4d/3x3"]');
+  await expect(widest.locator("text")).toHaveText("3×3");
+  await expect(widest).not.toHaveClass(/lit/);
+  await figure(page).getByRole("button", {name: "4d · 3×3"}).focus();
+  await expect(widest).toHaveClass(/lit/);
+  await expect(figure(page).locator(".lit")).toHaveCount(2);
+});
+
 test("live, the classifier and the votes show the same logit", async ({page}) => {
   await open(page, "#class=ship&vote=ship", true);
   await expect(figure(page).locator("svg.drawing text.sum")).toBeVisible();

@@ -1,5 +1,5 @@
 /** Labels of the figure that splits a vote among branches. */
-import {branchName} from "./branches.ts";
+import {branchName, shortBranch} from "./branches.ts";
 
 export const votesStrings = {
   en: {
@@ -12,6 +12,12 @@ export const votesStrings = {
         : rest !== undefined
           ? `the other ${rest} maps of ${branchName(path)}`
           : branchName(path),
+    short: (path: string, channel?: number, rest?: number): string =>
+      channel !== undefined
+        ? `map ${channel + 1}`
+        : rest !== undefined
+          ? `other ${rest}`
+          : shortBranch(path.split("/").at(-1)!),
     bias: "biases",
     logit: "logit",
     all: "all together",
