@@ -187,3 +187,21 @@ test("reset goes back to the first picture and the class with most votes", async
   await expect(page).toHaveURL(/\/play\/$/);
   await expect(reset).toBeDisabled();
 });
+
+for (const [name, of] of [
+  ["recorded", ".classifier"],
+  ["recorded-maps", ".viewer"]
+] as const)
+  test(`without its record (${name}.json) a figure wakes all the same, says so, and answers live`, async ({page}) => {
+    await page.route(`**/_astro/${name}.*.json`, (route) => route.fulfill({status: 404}));
+    await page.goto("/play/");
+    const figure = page.locator(of);
+    await figure.scrollIntoViewIfNeeded();
+    await expect(page.locator(`astro-island:not([ssr]) ${of}`)).toBeVisible();
+    const lost = figure.getByText("the recorded answers did not arrive: start the network, or reload the page");
+    await expect(lost.first()).toBeVisible();
+    await figure.getByRole("button", {name: /^Start the network/}).click();
+    await expect(figure.getByText("live", {exact: true}).first()).toBeVisible({timeout: 60_000});
+    await expect(lost).toHaveCount(0);
+    await expect(figure.locator(".share").first()).toHaveText(/%$/);
+  });

@@ -83,6 +83,7 @@ export const playStrings = {
     recorded: "recorded",
     waiting: "waiting for the network",
     unrecorded: "not recorded: start the network to see its answer",
+    recordLost: "the recorded answers did not arrive: start the network, or reload the page",
     stage: (what: string): string => `The picture: ${what}`,
     camera: "camera",
     photo: (label: string, number: number): string => `${label}, test photograph ${number}`,
