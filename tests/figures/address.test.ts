@@ -29,8 +29,12 @@ test.each([
   ["BranchSurgery", "cut=9z/pool:0"],
   ["BranchSurgery", "cut=4c/pool:9"],
   ["BranchViewer", "maps=9z&off=4b/7x7&maps-scale=loud"],
+  ["BranchViewer", "pin=9z/1x1:1"],
+  ["BranchViewer", "pin=3a/1x1:999"],
+  ["BranchViewer", "pin=3a/1x1:0"],
   ["BranchVotes", "vote=teapot&net=teapot"],
   ["Classifier", "class=%ff&scene=teapot&scene-size=-9999&scene-x=NaN"],
+  ["Classifier", "evidence=maybe"],
   ["EnsemblePlay", "cuts=3&without=teapot"],
   ["ThreeSizes", "sizes-module=9z"],
   ["WhenItKnew", "know-net=teapot&sure=101"]
@@ -39,4 +43,18 @@ test.each([
   const body = await drawn(name, `#${nonsense}`);
   expect(canReset(body)).toBe(false);
   expect(body).toBe(plain);
+});
+
+test("the address hides the evidence over the classifier's picture", async () => {
+  const body = await drawn("Classifier", "#evidence=off");
+  expect(canReset(body)).toBe(true);
+  expect(body).not.toMatch(/<input type="checkbox"[^>]* checked/);
+  expect(await drawn("Classifier", "")).toMatch(/<input type="checkbox"[^>]* checked/);
+});
+
+test("the address pins a map in the viewer, in its own module only", async () => {
+  const body = await drawn("BranchViewer", "#pin=3a/5x5:3");
+  expect(canReset(body)).toBe(true);
+  expect(body).toMatch(/5×5, map 3 of \d+/);
+  expect(await drawn("BranchViewer", "#pin=4a/5x5:3")).not.toContain("map 3 of");
 });

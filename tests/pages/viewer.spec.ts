@@ -82,6 +82,7 @@ test("Enter pins a map and lights its branch, Esc lets go", async ({page}) => {
   await viewer(page).getByRole("button", {name: "Save the maps as PNG"}).focus();
   await expect(viewer(page).locator(".detail h3")).toHaveText(/^5×5, map 3 of/);
   await expect(branch(page, path)).toHaveClass(/lit/);
+  await expect(page).toHaveURL(/pin=3a%2F5x5%3A3$/);
   await page.keyboard.press("Escape");
   await expect(viewer(page).locator(".detail h3")).toHaveText(/^3×3, map/);
   await expect(branch(page, path)).not.toHaveClass(/lit/);
