@@ -54,6 +54,7 @@ test("started, the network answers as recorded and says with what", async ({page
   await expect(page.locator(".classifier [data-fact=weights]")).toHaveText(weights.sha256);
   expect(await numberIn(page.locator(".classifier [data-fact=threads]"))).toBeGreaterThanOrEqual(1);
   expect(await numberIn(page.locator(".classifier [data-fact=time]"))).toBeGreaterThan(0);
+  await expect(page.locator(".classifier [data-fact=precision]")).toContainText("32-bit floats; the weights");
 });
 
 for (const source of ["recorded", "live"] as const)

@@ -22,7 +22,9 @@ test("isSoftware(name) knows processors that play graphics device", () => {
 });
 
 test("where there is no GPU a large network falls through to WebAssembly", async () => {
-  expect(await startBackend({macs: 1e9, wasmFiles: wasmFolder})).toEqual({backend: "wasm", threads: 1, simd: true});
+  expect(await startBackend({macs: 1e9, wasmFiles: wasmFolder})).toEqual({
+    ...{backend: "wasm", threads: 1, simd: true, precision: 32}
+  });
 });
 
 test("a backend that cannot start is named with the reason", async () => {

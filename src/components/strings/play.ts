@@ -165,10 +165,7 @@ export const playStrings = {
         string
       >,
       simd: "with SIMD",
-      precisions: {
-        webgl: "32-bit or 16-bit floats, as the graphics driver has it"
-      } as Record<string, string>,
-      float32: "32-bit floats",
+      floats: (bits: number): string => `${bits}-bit floats; the weights are kept in 16-bit ones`,
       milliseconds: (ms: number): string => `${ms.toFixed(1)} ms`,
       timeNote: "preparing the picture and one pass",
       recordedBy: "recorded beforehand, by the same code"

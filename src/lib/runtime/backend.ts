@@ -18,6 +18,8 @@ export interface Backend {
   backend: BackendName;
   threads: number;
   simd: boolean;
+  /** Bits of the floats that it computes with. */
+  precision: 16 | 32;
 }
 
 /** Where the three WebAssembly binaries are, by TensorFlow.js's own file names, or their folder. */
@@ -157,13 +159,15 @@ const starters: Record<BackendName, (request: BackendRequest) => Promise<Backend
     if (force === undefined) await needHardwareWebGpu();
     await import("@tensorflow/tfjs-backend-webgpu");
     await activate("webgpu");
-    return {backend: "webgpu", threads: 1, simd: false};
+    return {backend: "webgpu", threads: 1, simd: false, precision: 32};
   },
   async webgl({force}) {
     if (force === undefined) needHardwareWebGl();
     await import("@tensorflow/tfjs-backend-webgl");
     await activate("webgl");
-    return {backend: "webgl", threads: 1, simd: false};
+    // Where a driver cannot draw into textures of 32-bit floats, TensorFlow.js takes those of 16 bits.
+    const precision = tf.env().getBool("WEBGL_RENDER_FLOAT32_ENABLED") ? 32 : 16;
+    return {backend: "webgl", threads: 1, simd: false, precision};
   },
   async wasm({threads: count = 1, wasmFiles}) {
     if (started.has("wasm")) throw new Error("is already running with another number of threads");
@@ -176,13 +180,14 @@ const starters: Record<BackendName, (request: BackendRequest) => Promise<Backend
     return {
       backend: "wasm",
       threads: Math.max(1, await startConvolutions(tf.backend() as BackendWasm, count)),
-      simd: (await tf.env().getAsync("WASM_HAS_SIMD_SUPPORT")) === true
+      simd: (await tf.env().getAsync("WASM_HAS_SIMD_SUPPORT")) === true,
+      precision: 32
     };
   },
   async cpu() {
     await import("@tensorflow/tfjs-backend-cpu");
     await activate("cpu");
-    return {backend: "cpu", threads: 1, simd: false};
+    return {backend: "cpu", threads: 1, simd: false, precision: 32};
   }
 };
 

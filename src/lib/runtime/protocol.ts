@@ -50,6 +50,8 @@ export interface Device {
   backend: BackendName;
   threads: number;
   simd: boolean;
+  /** Bits of the floats that it computes with. */
+  precision: 16 | 32;
   /** SHA-256 of the weights, hexadecimal. */
   weights: string;
   /** Size of the weights' file. */
