@@ -6,7 +6,7 @@ import {total} from "../../lib/analysis/total.ts";
 import {type Followed, originalOf} from "../../lib/nets/compact/originals.ts";
 import {networks} from "../../lib/nets/registry.ts";
 import {flatten} from "../../lib/spec/graph.ts";
-import type {Arguments, SetRun} from "./training-settings.ts";
+import {type Arguments, type SetRun, shownArguments} from "./training-settings.ts";
 
 /** One epoch of a run; accuracies, in per cent, stand where they were measured. */
 export interface Epoch {
@@ -103,7 +103,7 @@ export function trainedRuns(): TrainedRun[] {
     return [
       {
         ...{id, name: name.replace(/^Compact /, ""), macs, params, cifar10, epochs, seed, minutes, curve},
-        ...{environment, arguments: given, ...originalOf(id)},
+        ...{environment, arguments: shownArguments(given), ...originalOf(id)},
         ...(scenes === undefined ? {} : {scenes}),
         ...(note === undefined ? {} : {note})
       }

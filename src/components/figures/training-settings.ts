@@ -21,6 +21,12 @@ export const RECIPE = [
 /** Arguments that say how it was computed. They may differ, and are said of each run. */
 export const COMPUTED = ["fp32", "fused", "threads"] as const;
 
+/** Of a run's arguments, those that are shown; not where its files lay. */
+export function shownArguments(given: Arguments): Arguments {
+  const shown: readonly string[] = [...RECIPE, ...COMPUTED];
+  return Object.fromEntries(Object.entries(given).filter(([key]) => shown.includes(key)));
+}
+
 /** One setting: what it is in each run, and whether all have the same. */
 export interface SettingRow {
   key: string;

@@ -29,6 +29,7 @@ let phase = $state<Phase>("idle");
 let progress = $state.raw<Progress | null>(null);
 let message = $state("");
 let loaded = $state.raw<readonly string[]>([]);
+let coming = ""; // whose megabytes `progress` counts
 let life = 0;
 
 /** The page's one network. */
@@ -64,7 +65,7 @@ export const network = {
     life += 1;
     phase = "idle";
     progress = null;
-    loaded = [];
+    [coming, loaded] = ["", []];
     engine().dispose();
   },
   /**
@@ -72,7 +73,7 @@ export const network = {
    * @returns null if a newer request took its place, it was stopped, or it failed (see `message`)
    */
   async run({picture, network: id = NETWORK, ...request}: Question, slot: string): Promise<RunResult | null> {
-    if (!loaded.includes(id)) progress = null;
+    if (!loaded.includes(id) && id !== coming) [coming, progress] = [id, null];
     return this.answer(async (onProgress) => {
       const mine = life;
       const bitmap = await picture;
