@@ -1,4 +1,5 @@
 /** The cards of the networks, and their list. */
+import {readFile} from "node:fs/promises";
 import {expect, type Page, test} from "@playwright/test";
 import {networks} from "../../src/lib/nets/registry.ts";
 import {wakeIslands} from "./network.ts";
@@ -61,6 +62,48 @@ test("a card names the chapters whose figures and cells use it, not only those w
     await page.goto(`/networks/${card}/`);
     await expect(slot(page, "chapters").getByRole("link")).toHaveText(titles);
   }
+});
+
+test("each drawing of a card is saved as an SVG of its own, with its widths and with colours that need no style sheet", async ({
+  page
+}) => {
+  await page.goto("/networks/inception-v3-torchvision/");
+  const saved = async (of: string): Promise<{name: string; text: string}> => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", {name: `Download SVG: ${of}`, exact: true}).click()
+    ]);
+    return {name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8")};
+  };
+  const drawn = (source: string) =>
+    page.evaluate((text) => {
+      const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+      return {
+        size: Number(svg.getAttribute("width")) * Number(svg.getAttribute("height")),
+        ground: svg.querySelector("rect")?.getAttribute("fill"),
+        colours: new Set([...svg.querySelectorAll("path")].map((path) => path.style.fill)).size,
+        words: [...svg.querySelectorAll("text")].map((one) => one.textContent?.trim())
+      };
+    }, source);
+
+  await expect(slot(page, "modules").getByRole("button", {name: /^Download SVG/})).toHaveCount(5);
+  const module = await saved("InceptionA");
+  expect(module.name).toBe("inception-v3-torchvision-InceptionA.svg");
+  expect(module.text).not.toMatch(/var\(--|class="/);
+  const {size, ground, colours, words} = await drawn(module.text);
+  expect(size).toBeGreaterThan(0);
+  expect(ground).toBe("#fdfcf9");
+  expect(colours).toBeGreaterThan(3);
+  expect(words).toEqual(expect.arrayContaining(["35×35×192", "5×5", "48", "64", "mixed5b", "35×35×256"]));
+
+  const shape = await saved("Its shape");
+  expect(shape.name).toBe("inception-v3-torchvision-shape.svg");
+  expect((await drawn(shape.text)).words).toEqual(expect.arrayContaining(["35", "17", "8"]));
+
+  await page.goto("/networks/vgg16-torchvision/"); // without modules
+  const whole = await saved("VGG-16");
+  expect(whole.name).toBe("vgg16-torchvision.svg");
+  expect((await drawn(whole.text)).words).toContain("224×224×3");
 });
 
 test("the explorer leads to the card of the network that it shows", async ({page}) => {

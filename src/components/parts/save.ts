@@ -38,10 +38,10 @@ export function saveBlob(file: Blob, name: string): void {
 const HEADING = 26;
 
 /**
- * Drawings as a file of their own, one below the other: the page's styles written into each element, on the figure's ground. Where
- * there are several, those that have a title get it as a heading.
+ * Drawings as a file of their own, one below the other: the page's styles written into each element, on the colour that they stand
+ * on. Where there are several, those that have a title get it as a heading.
  */
-export function standaloneSvg(drawings: readonly SVGSVGElement[]): string {
+export function standaloneSvg(drawings: readonly SVGSVGElement[], on = "--ground-figure"): string {
   const file = made("svg", {});
   let [width, height] = [0, 0];
   for (const drawing of drawings) {
@@ -59,7 +59,7 @@ export function standaloneSvg(drawings: readonly SVGSVGElement[]): string {
     width = Math.max(width, wide);
     height += tall;
   }
-  const fill = getComputedStyle(drawings[0]!).getPropertyValue("--ground-figure");
+  const fill = getComputedStyle(drawings[0]!).getPropertyValue(on);
   file.prepend(made("rect", {width, height, fill}));
   set(file, {width, height, viewBox: `0 0 ${width} ${height}`});
   return new XMLSerializer().serializeToString(file);
