@@ -23,6 +23,9 @@ export interface CompiledCell {
   body: string;
 }
 
+const NO_EXPORT =
+  "`export` is a word of the language itself: to write a network as code, use exports; what a cell declares, other cells can name";
+
 /** How many lines JavaScript puts before the body of a function made from text. */
 export const LINES_BEFORE = 2;
 
@@ -48,9 +51,18 @@ function parsed(code: string): Program {
     return parse(code, {ecmaVersion: "latest", sourceType: "module", locations: true, allowAwaitOutsideFunction: true});
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const {loc} = error as SyntaxError & {loc?: {line: number}};
+    const {loc, pos} = error as SyntaxError & {loc?: {line: number}; pos?: number};
+    const line = exportLine(code, pos ?? -1);
+    if (line !== null) throw new CellError(NO_EXPORT, line);
     throw new CellError(error.message.replace(/ \(\d+:\d+\)$/, ""), loc?.line ?? null);
   }
+}
+
+/** The line of the word `export` if that is what the parser met at a position, or just before it. */
+function exportLine(code: string, position: number): number | null {
+  const [before] = /(?<![\w$.])export\s*$/.exec(code.slice(0, position)) ?? [""];
+  if (before === "" && !/^export\b/.test(code.slice(position))) return null;
+  return code.slice(0, position - before.length).split("\n").length;
 }
 
 function refuseImports(program: Program): void {
@@ -58,7 +70,7 @@ function refuseImports(program: Program): void {
     throw new CellError("a cell has no network and imports nothing; tf, Plot and d3 are here by name", lineOf(node));
   };
   const refuseExport = (node: Node): never => {
-    throw new CellError("a cell exports nothing: what it declares, other cells can name", lineOf(node));
+    throw new CellError(NO_EXPORT, lineOf(node));
   };
   simple(program, {
     ImportDeclaration: refuse,

@@ -7,7 +7,6 @@ import {CellError, compile, type CompiledCell, LINES_BEFORE} from "./compile.ts"
 import type {CellSource, Item, Reason, Reply} from "./messages.ts";
 import {itemOf} from "./item.ts";
 
-type Values = readonly unknown[];
 interface Cell {
   code: string;
   /** What it was compiled against: changed when another cell declares or drops a name. */
@@ -16,7 +15,8 @@ interface Cell {
   asked: boolean;
   main: Variable;
   exported: Map<string, Variable>;
-  last: Values | null;
+  /** The values it last ran with, by their names. */
+  last: ReadonlyMap<string, unknown> | null;
 }
 
 interface Compiled {
@@ -61,7 +61,7 @@ export class Notebook {
     const known = this.cells.get(id);
     const same = known !== undefined && known.code === code && known.inputs.join() === inputs.join();
     if (same && !asked) return;
-    const live = asked || (known?.live ?? false);
+    const live = asked || (known?.live === true && known.code === code); // other code waits until it is asked for
     const next = this.renewed(known, {code, inputs, live, asked});
     this.cells.set(id, next);
     const run = cell === undefined ? this.failing(id, error, next) : this.definition(id, cell, next, declared);
@@ -119,10 +119,10 @@ export class Notebook {
     };
   }
 
-  private started(id: string, cell: Cell, values: Values): void {
+  private started(id: string, cell: Cell, values: readonly unknown[]): void {
     this.tell({kind: "started", cell: id, reason: reasonOf(cell, values)});
     cell.asked = false;
-    cell.last = values;
+    cell.last = new Map(cell.inputs.map((name, i) => [name, values[i]]));
   }
 
   private failed(id: string, error: unknown): void {
@@ -186,10 +186,14 @@ function declaredOnce(all: readonly Compiled[]): Compiled[] {
   });
 }
 
-function reasonOf({asked, last, inputs, live}: Cell, values: Values): Reason {
+function reasonOf({asked, last, inputs, live}: Cell, values: readonly unknown[]): Reason {
   if (asked) return {kind: "asked"};
   if (last === null || !live) return {kind: "needed"};
-  return {kind: "values", names: inputs, changed: inputs.filter((_, i) => !Object.is(values[i], last[i]))};
+  return {
+    kind: "values",
+    names: inputs,
+    changed: inputs.filter((name, i) => !last.has(name) || !Object.is(values[i], last.get(name)))
+  };
 }
 
 function refuseForeign(assigned: ReadonlyMap<string, number>, declared: ReadonlySet<string>): void {

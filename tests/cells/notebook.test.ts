@@ -76,6 +76,41 @@ test("a cell changes only its own values, and imports nothing", async () => {
   expect(failure("c")).toEqual([2, "a cell has no network and imports nothing; tf, Plot and d3 are here by name"]);
 });
 
+test("a cell that wants the word `export` is told its line and to use exports", async () => {
+  const hint = expect.stringMatching(/use exports; what a cell declares, other cells can name$/);
+  for (const [line, code] of [
+    [1, "export.pytorch(net)"],
+    [2, "const net = 1;\nconst code = export.pytorch(net)"],
+    [3, "1;\n\nexport\n  .pytorch(net)"],
+    [2, "const f = (net) => {\n  return [export];\n}"],
+    [2, "1;\nexport const k = 2"],
+    [1, "export default 3"],
+    [2, "2;\nexport"]
+  ] as const) {
+    await run({a: code}, "a");
+    expect(failure("a"), code).toEqual([line, hint]);
+  }
+  await run({a: "const text = 'export';\nconst k = ;"}, "a");
+  expect(failure("a")).toEqual([2, "Unexpected token"]);
+});
+
+test("a cell whose code is put back runs again only when it is asked or needed", async () => {
+  const made = "const k = 1";
+  await run({a: "const k = 3;\nk", b: "1"}, "a");
+  await run({a: made, b: "1"}, "b");
+  expect(reason("a")).toBeUndefined();
+  await run({a: made, b: "k + 1"}, "b");
+  expect(reason("a")).toEqual({kind: "needed"});
+  expect(shown("b")).toEqual(["2"]);
+});
+
+test("a value that comes to be declared is the one that changed", async () => {
+  await run({a: "const k = 1", b: "word;\nk", c: "1"}, "a", "b");
+  expect(failure("b")).toEqual([1, "`word` is not defined in any cell of this page"]);
+  await run({a: "const k = 1", b: "word;\nk", c: "const word = 'ab'"}, "c");
+  expect(reason("b")).toEqual({kind: "values", names: ["word", "k"], changed: ["word"]});
+});
+
 test("two cells cannot declare one name, and cells cannot name each other in a ring", async () => {
   await run({a: "const k = 1", b: "const k = 2"}, "b");
   expect(failure("b")).toEqual([null, "`k` is already declared in cell 1"]);

@@ -8,7 +8,8 @@ export const cellStrings = {
     hide: "hide code",
     editor: (title: string): string => `Code of “${title}”, JavaScript`,
     keys: "Shift+Enter runs the cell. Tab leaves the editor.",
-    scope: "In scope: tf, Plot, d3, spec, analysis, nets, exports, display().",
+    scope:
+      "In scope: tf, Plot, d3, spec, analysis, nets, display(), and exports, which writes a network as code: JavaScript keeps the word export for itself. A cell runs again when a value that it names changes.",
     run: "Run",
     runAll: "Run all",
     stop: "Stop",
@@ -27,7 +28,7 @@ export const cellStrings = {
     again: (changed: readonly string[]): string => `ran again because ${list(changed)} changed`,
     same: (names: readonly string[]): string => `ran again because ${list(names)} was made anew, with the same value`,
     stopped: "stopped",
-    edited: "changed by you, kept in this browser",
+    edited: "Changed by you, kept in this browser.",
     fromLink:
       "This code came with the link. Read it, then run it if you like; it cannot reach the network or your data.",
     discard: "Discard it",
