@@ -1,5 +1,6 @@
 /** Cells that a reader runs: reactive, stoppable, and without any way to the page, the network or what a browser keeps. */
 import AxeBuilder from "@axe-core/playwright";
+import {readFile} from "node:fs/promises";
 import {expect, type Locator, type Page, test} from "@playwright/test";
 
 const chapter = "/learn/inception-v1/";
@@ -35,6 +36,15 @@ test("cells are quiet, run what they name, follow each other, fail with a line, 
   await expect(count.locator("pre")).toHaveText("{byHand: 128049152, byTheSite: 128049152}");
   await expect(count.locator("img")).toHaveJSProperty("complete", true);
   expect(await count.locator("img").evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300);
+  await expect(count.locator("img")).toHaveAttribute("alt", /: 1×1, 3×3, 5×5, pool, million multiply–adds →$/);
+  const [drawing] = await Promise.all([
+    page.waitForEvent("download"),
+    count.getByRole("button", {name: "Download SVG"}).click()
+  ]);
+  expect(drawing.suggestedFilename()).toBe("count-by-hand.svg");
+  expect(await readFile(await drawing.path(), "utf8")).toMatch(
+    /^<svg [^>]*xmlns="http:.*million multiply–adds →.*<\/svg>$/s
+  );
   await expect(build).toContainText("ran because another cell names what it declares");
   await expect(build.locator("tbody tr")).toHaveCount(6);
   await expect(build.locator("tbody tr").nth(2)).toHaveText(/3x3\/conv\/conv\s*28×28×128\s*110,720\s*86,704,128/);
