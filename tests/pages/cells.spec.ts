@@ -32,6 +32,7 @@ test("cells are quiet, run what they name, follow each other, fail with a line, 
   // The second names what the first declares: both run, and by hand comes out what the site counts, 128,049,152.
   await count.locator("summary").click();
   await expect(count.locator(".cm-content")).toContainText("const positions = 28 * 28;");
+  await expect(count.locator(".hint")).toContainText("exports, which writes a network as code");
   await press(count, "Run");
   await expect(count.locator("pre")).toHaveText("{byHand: 128049152, byTheSite: 128049152}");
   await expect(count.locator("img")).toHaveJSProperty("complete", true);
@@ -70,6 +71,14 @@ test("cells are quiet, run what they name, follow each other, fail with a line, 
   await press(count, "Run");
   await expect(count.locator(".error")).toHaveText(/^line 3:\s+TypeError: .*null/);
   await expect(count.locator(".cm-line.cm-fault")).toHaveText("null.width");
+
+  // The word that JavaScript keeps for itself, and the one that writes code.
+  await write(count, "const here = 1;\nexport.pytorch(module, {input: [28, 28, 192]})");
+  await press(count, "Run");
+  await expect(count.locator(".error")).toHaveText(/^line 2:\s+`export` .* use exports;/);
+  await write(count, "/^class \\w+\\(/m.test(exports.pytorch(module, {input: [28, 28, 192]}))");
+  await press(count, "Run");
+  await expect(count.locator("pre")).toHaveText("true");
 
   // An endless loop: the page goes on, Stop ends it, and the next run works.
   await page.evaluate(() => {
@@ -121,6 +130,13 @@ for (const one of Object.values(tries)) { try { one(); display("reached"); } cat
   await expect(count.locator("pre")).toHaveCount(0);
   await press(count, "Reset");
   await expect(count.locator(".cm-content")).toContainText("const positions = 28 * 28;");
+  await press(count, "Run all");
+  await expect(build.locator("tbody tr")).toHaveCount(6);
+  await expect(count.locator("pre")).toHaveText("{byHand: 138084352, byTheSite: 138084352}"); // the wider branch is kept
+  await press(count, "Reset all");
+  await expect(page.locator("[data-live-cell] .output")).toHaveCount(0);
+  await press(count, "Run all");
+  await expect(count.locator("pre")).toHaveText("{byHand: 128049152, byTheSite: 128049152}");
 });
 
 test("without the messages, the sandbox's policy and origin still stop what a cell must not do", async ({page}) => {
