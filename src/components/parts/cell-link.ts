@@ -2,6 +2,7 @@
  * Cells' code in a link: the changed cells as JSON, compressed, in letters that an address may have. A link can say anything,
  * so what is read from it is text of bounded length and nothing more.
  */
+import {pack, unpack} from "./packed.ts";
 
 /** Code by the ids of cells. */
 export type Codes = Readonly<Record<string, string>>;
@@ -27,25 +28,15 @@ export function withLink(hash: string, text: string | null): string {
 
 /** The text for a link; undefined if it would be too long. */
 export async function linkText(codes: Codes): Promise<string | undefined> {
-  const packed = new Blob([JSON.stringify(codes)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
-  const text = btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replace(/=+$/, "");
+  const text = await pack(JSON.stringify(codes));
   return text.length <= MOST_LINK ? text : undefined;
 }
 
 /** The cells' code in a link's text; nothing if it is no such text. */
 export async function linkCodes(text: string): Promise<Codes> {
-  if (!/^[\w-]+$/.test(text) || text.length > MOST_LINK) return {};
-  try {
-    const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
-    return parseCodes(await unpacked(bytes));
-  } catch {
-    return {};
-  }
+  if (text.length > MOST_LINK) return {};
+  const json = await unpack(text, 10 * MOST_CODE);
+  return json === undefined ? {} : parseCodes(json);
 }
 
 /** Code by ids in JSON text; entries that are no code are left out. */
@@ -62,17 +53,4 @@ export function parseCodes(text: string | null): Codes {
 
 function isCode(code: unknown): boolean {
   return typeof code === "string" && code.length <= MOST_CODE;
-}
-
-// A few letters can unpack to gigabytes: reading ends at a bound.
-async function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  for (;;) {
-    const {done, value} = await reader.read();
-    if (done) return text;
-    text += decoder.decode(value, {stream: true});
-    if (text.length > 10 * MOST_CODE) throw new Error("the link holds too much");
-  }
 }

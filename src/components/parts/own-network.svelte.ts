@@ -5,6 +5,7 @@ import {flatten} from "../../lib/spec/graph.ts";
 import {readNet} from "../../lib/spec/read-net.ts";
 import {OWN, ownEntry} from "./own-entry.svelte.ts";
 import {ownStrings} from "../strings/own.ts";
+import {MOST_NETWORK, pack} from "./packed.ts";
 
 /** What is wrong with a text, and which piece of it to show. */
 export interface Fault {
@@ -23,21 +24,59 @@ class OwnNetwork {
   get entry(): NetworkEntry | null {
     return ownEntry.entry;
   }
+  /** The text that the reader writes at. */
   text = $state("");
+  /** What is wrong with it, once it was to be the network. */
+  faults = $state.raw<readonly Fault[]>([]);
+  /** Whether it came with a link and was not measured by the reader. */
+  linked = $state(false);
+  /** The network's text as a link has it: empty while there is none, null if it is too long. */
+  packed = $state<string | null>("");
 
   constructor() {
     const kept = recall();
-    if (kept !== null && this.take(kept).length > 0) this.text = "";
+    if (kept === null) return;
+    if (this.#set(kept)) void this.#pack(kept);
+    else this.write("");
   }
 
-  /** Takes a text as the network. Answers what is wrong with it; then the network stays as it was. */
-  take(text: string): Fault[] {
-    const result = check(text);
-    if ("faults" in result) return result.faults;
-    this.text = text;
-    ownEntry.entry = result.entry;
+  /** The reader begins another text. */
+  write(text: string): void {
+    Object.assign(this, {text, faults: [], linked: false});
+  }
+
+  /** Takes a text as the network and keeps it. With faults the network stays as it was, and the answer is no. */
+  take(text: string): boolean {
+    if (!this.#set(text)) return false;
     keep(text);
-    return [];
+    void this.#pack(text);
+    return true;
+  }
+
+  /** Takes the text of a link as the network, as if it were pasted; what this browser keeps stays. */
+  open(text: string, packed: string): boolean {
+    const taken = this.#set(text);
+    if (taken) this.packed = packed;
+    this.linked = true;
+    return taken;
+  }
+
+  #set(text: string): boolean {
+    const result = check(text);
+    this.write(text);
+    if ("faults" in result) {
+      this.faults = result.faults;
+      return false;
+    }
+    ownEntry.entry = result.entry;
+    return true;
+  }
+
+  async #pack(text: string): Promise<void> {
+    const {entry} = this;
+    this.packed = "";
+    const packed = await pack(text);
+    if (this.entry === entry) this.packed = packed.length <= MOST_NETWORK ? packed : null;
   }
 }
 

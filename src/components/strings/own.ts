@@ -20,6 +20,13 @@ export const ownStrings = {
     notText: "This file could not be read as text. Open a .json file, or paste what it says.",
     empty: "There is nothing to measure yet: paste a network, or start from an example.",
     kept: "It is kept in this browser until you change it.",
+    linked: "It came with the link, and is kept in this browser once you measure it.",
+    noLink: "It is too long for a link: to pass it on, send the file that “Download JSON” under “Code” saves.",
+    copiedWithout: "Link copied without your network, which is too long for it.",
+    damaged: "The network in this link cannot be read, perhaps because it was cut off, so the page begins as usual.",
+    missing:
+      "This link means somebody’s own network without holding it, so the page begins as usual: ask for the file.",
+    faulty: "The network in this link cannot be measured, for the reasons listed below, so the page begins as usual.",
     option: (name: string): string => `${name} (yours)`,
     copy: "Copy as JSON",
     copied: "Copied",
