@@ -60,6 +60,10 @@ test("four blocks and three stand open, and the head costs 36 times less with an
   await expect(head.locator(".verdict")).toContainText("36.0× less");
   await head.getByRole("slider", {name: "height of the last map"}).press("ArrowRight");
   await expect(head).toContainText("43,008,000 weights");
+  const means = page.locator(".equation").nth(1);
+  await means.scrollIntoViewIfNeeded();
+  await expect(means.locator('[data-legend="H"] b')).toHaveText("7");
+  await expect(means.locator('[data-legend="W"] b')).toHaveText("6");
   for (const [id, truth] of [
     ["predict-pointwise", "30.8 %"],
     ["predict-flatten", "36.9 million"]

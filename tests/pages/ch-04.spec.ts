@@ -68,6 +68,13 @@ test("nine naive modules: 4,944 channels and 10.9 times the work; one module: 41
   await expect(cell("macs", "naive")).toHaveText("606,928,896");
   await slider.press("ArrowRight");
   await expect(cell("channels", "naive")).toHaveText("832");
+  const growth = page.locator(".equation");
+  await growth.scrollIntoViewIfNeeded();
+  const symbol = (name: string): Locator => growth.locator(`[data-legend="${name}"] b`);
+  await expect(symbol("C")).toHaveText("832"); // 416 + 128 + 192 + 96
+  await expect(symbol("in")).toHaveText("416");
+  await expect(symbol("c3")).toHaveText("192");
+  await expect(symbol("HW")).toHaveText("784");
   await expect.poll(() => new URL(page.url()).hash).toContain("stacked=2");
   for (const [id, truth] of [
     ["predict-stack", "4,944 channels"],
@@ -87,6 +94,8 @@ test.describe("without JavaScript", () => {
   test("figures are drawn, code joins over the channels in both orders, answers unfold", async ({page}) => {
     await page.goto(chapter);
     await expect(page.locator("#figure-1 [data-cell]").first()).toHaveText("31");
+    await expect(page.locator('.equation [data-legend="C"] b')).toHaveText("4,944");
+    await expect(page.locator('.equation [data-legend="HW"] b')).toHaveText("49");
     await expect(page.locator('#figure-4 [data-piece="channels naive 5b pool"]')).toHaveCount(1);
     await expect(page.locator("pre", {hasText: "torch.cat([branch(x) for branch in self], 1)"})).toHaveCount(1);
     await expect(page.locator("pre", {hasText: "axis=-1"})).toHaveCount(1);

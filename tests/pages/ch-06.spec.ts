@@ -46,6 +46,29 @@ test.describe("batch normalisation, step by step", () => {
     await expect(figure.locator("dd.now")).toHaveText("alone 0.18");
   });
 
+  test("the equations’ symbols have the figures’ numbers of now", async ({page}) => {
+    const figure = await open(page, 1);
+    const symbol = (equation: number, name: string): Locator =>
+      page.locator(".equation").nth(equation).locator(`[data-legend="${name}"] b`);
+    await press(figure.getByRole("group", {name: "Channel"}), "4");
+    await press(figure, "remembered (inference)");
+    const [, mean, deviation] = /training: (\S+) and (\S+)\./.exec(
+      (await figure.locator("[data-used]").textContent())!
+    )!;
+    await page.locator(".equation").first().scrollIntoViewIfNeeded();
+    await expect(symbol(0, "b")).toHaveText("0.18");
+    await expect(symbol(0, "m")).toHaveText(mean!);
+    await expect(symbol(0, "s")).toHaveText(deviation!);
+    expect(mean).not.toBe("−2.25");
+
+    const folded = page.locator("#figure-2");
+    await folded.scrollIntoViewIfNeeded();
+    await expect(folded.locator("astro-island[ssr]")).toHaveCount(0);
+    await folded.getByRole("slider", {name: "β, learned offset"}).press("ArrowRight");
+    await expect(symbol(1, "o")).toHaveText("0.76");
+    await expect(symbol(1, "f")).toHaveText("1.12");
+  });
+
   test("nonsense in the fragment leaves the defaults", async ({page}) => {
     const figure = await open(page, 1, "#norm-layer=9z&norm-channel=7&norm-mode=x&norm-batch=3");
     await expect(step(figure, "output")).toHaveText("mean −2.25, deviation 1.04");
@@ -162,6 +185,8 @@ test.describe("without JavaScript", () => {
   test("all figures are drawn and show their numbers", async ({page}) => {
     await page.goto(chapter);
     await expect(page.locator('#figure-1 [data-step="divided"]')).toHaveText("mean 0, deviation 1");
+    await expect(page.locator('.equation [data-legend="m"] b')).toHaveText("−2.25");
+    await expect(page.locator('.equation [data-legend="o"] b')).toHaveText("0.75");
     await expect(page.locator("#figure-2 [data-largest]")).toHaveText("2.6 · 10⁻⁶");
     await expect(page.locator("#figure-4 [data-missed]")).toHaveText("6.25 %");
     await expect(page.locator('#figure-5 [data-path="plain"] [data-ends]')).toHaveText("w = 13.13, loss 0.0900");

@@ -12,8 +12,8 @@ import {notebookStrings} from "../strings/notebook.ts";
 type OwnName = keyof (typeof notebookStrings)["en"]["quantities"];
 
 /**
- * Names of the figures' numbers: of the module designer, the bottleneck, the windows along a line, the layer's cost and the
- * other calculators.
+ * Names of the figures' numbers: of the module designer, the bottleneck, the windows along a line, the layer's cost, the map of
+ * chapter 3 and the other calculators.
  */
 export type QuantityName = OwnName | CalculatorQuantity;
 
@@ -54,6 +54,10 @@ function calculated(kind: CalculatorKind): [string, Quantity][] {
   ]);
 }
 
+// Chapter 3's own calculator of heads.
+const {height: gapHeight, width: gapWidth} = calculatorState("head", "nin").numbers;
+const gapSide = [CALCULATORS.head.bounds["height"]!.min, CALCULATORS.head.bounds["height"]!.max] as const;
+
 const kinds = Object.keys(CALCULATORS) as CalculatorKind[];
 
 /** Every quantity by its name. */
@@ -81,5 +85,7 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
   lk: plain("lk", layer.kernel, LAYER_BOUNDS.kernel, 2),
   lin: plain("lin", layer.in, LAYER_BOUNDS.channels),
   lout: plain("lout", layer.out, LAYER_BOUNDS.channels),
+  nh: plain("nh", gapHeight!, gapSide, 4),
+  nw: plain("nw", gapWidth!, gapSide, 4),
   ...(Object.fromEntries(kinds.flatMap(calculated)) as Record<CalculatorQuantity, Quantity>)
 };

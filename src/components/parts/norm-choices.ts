@@ -11,6 +11,8 @@ export const NORM_CHOICES = {
   scenes: ["airliner", "saloon", "songbird", "cat-face", "stag", "walking-dog", "frog-above", "walking-horse"],
   bins: 40,
   batches: [1, 2, 4, 8],
+  /** What is shown at first: a layer, the number of one of its channels, how many pictures; and the folded channel. */
+  start: {layer: "3a/3x3/conv", channel: 3, batch: 8, folded: 19},
   /** How many training pictures the remembered statistics are measured on. */
   pictures: 2000,
   /** What the network's normalisations add to the variance. */

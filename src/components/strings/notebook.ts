@@ -44,7 +44,9 @@ export const notebookStrings = {
       lw: "width of the output",
       lk: "side of the kernel",
       lin: "channels in",
-      lout: "channels out"
+      lout: "channels out",
+      nh: "height of the last map",
+      nw: "width of the last map"
     },
     training: {
       title: (network: string): string => `How ${network} was trained, as recorded`,
