@@ -1,12 +1,14 @@
 /**
- * A rehype plugin for chapters: the first use of each term of the glossary in running text gets its card. Terms that the
- * author explained by hand with `<Term>` are left to that; headings, links, captions and code are left alone.
+ * A rehype plugin for chapters: the first use of each term of the glossary in running text, in a caption or in an aside gets its
+ * card. Terms that the author explained by hand with `<Term>` are left to that; headings, links and code are left alone. What is
+ * folded is read last, so that no card is hidden from a reader who does not unfold it.
  */
 import {readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 
 const GLOSSARY = new URL("../../content/en/glossary.json", import.meta.url);
 const TEXT = new Set(["p", "li", "em", "strong", "blockquote", "ul", "ol"]);
+const COMPONENTS = new Set(["Figure", "Fragment", "OftenToldWrong", "Exercise", "Predict"]);
 const CHAPTER = /content[\\/]en[\\/]chapters[\\/]/;
 
 /** The component's name in the tree; whoever renders a chapter hands it over. */
@@ -20,7 +22,8 @@ export function glossaryTerms() {
       terms.filter(({pattern: one}) => explained(tree).some((text) => one.test(text))).map(({id}) => id)
     );
     for (const term of terms) term.used = known.has(term.id);
-    mark(tree, terms);
+    mark(tree, terms, {folded: false});
+    mark(tree, terms, {folded: true});
   };
 }
 
@@ -51,15 +54,21 @@ function textOf(node) {
   return node.value ?? (node.children ?? []).map(textOf).join("");
 }
 
-/** Walks running text in reading order and puts a card on each term that has none yet. */
-function mark(node, terms) {
+/** Walks the text that is folded, or that is not, in reading order and puts a card on each term that has none yet. */
+function mark(node, terms, {folded, inside = false}) {
   if (node.children === undefined) return;
-  const inText = TEXT.has(node.tagName);
+  const inText = TEXT.has(node.tagName) && inside === folded;
   node.children = node.children.flatMap((child) => {
     if (child.type === "text" && inText) return marked(child, terms);
-    if (TEXT.has(child.tagName)) mark(child, terms);
+    if (TEXT.has(child.tagName) || COMPONENTS.has(child.name))
+      mark(child, terms, {folded, inside: inside || isFolded(child)});
     return [child];
   });
+}
+
+/** Whether a component shows its words only when it is unfolded: an answer. */
+function isFolded({name, attributes = []}) {
+  return name === "Predict" || (name === "Fragment" && attributes.some(({value}) => value === "answer"));
 }
 
 /** A text in pieces, with the terms among them marked. */

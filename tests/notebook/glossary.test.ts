@@ -74,7 +74,7 @@ test("the first use of a term in running text gets a card, and no other", () => 
         children: [text("stride")]
       }),
       {tagName: "ul", children: [{tagName: "li", children: [text("The Stride, and strides.")]}]},
-      {name: "Figure", children: [p(text("padding"))]},
+      {name: "NetworkExplorer", children: [p(text("padding"))]},
       p({tagName: "a", children: [text("softmax")]}, text(" is a kernel-wise word"))
     ]
   };
@@ -84,6 +84,26 @@ test("the first use of a term in running text gets a card, and no other", () => 
     "stride: Stride"
   ]);
   expect(marked(structuredClone(tree), "content/en/notes/how-we-count.mdx")).toEqual([]);
+});
+
+test("captions and asides are running text; an answer has a card only for what is nowhere in the open", () => {
+  const slot = (value: string, ...children: Tree[]): Tree => ({name: "Fragment", attributes: [{value}], children});
+  const tree = {
+    children: [
+      {name: "Figure", children: [slot("caption", p(text("The kernel’s stride.")))]},
+      {name: "Predict", children: [p(text("Padding, and the logits behind the kernel."))]},
+      {name: "OftenToldWrong", children: [p(text("A kernel has padding."))]},
+      {name: "Exercise", children: [p(text("What is a ReLU?")), slot("answer", p(text("A ReLU before a softmax.")))]}
+    ]
+  };
+  expect(marked(tree)).toEqual([
+    "kernel: kernel",
+    "stride: stride",
+    "logit: logits",
+    "padding: padding",
+    "activation-function: ReLU",
+    "softmax: softmax"
+  ]);
 });
 
 test("a term that its author explains by hand gets no second card", () => {
