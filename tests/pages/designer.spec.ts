@@ -96,6 +96,21 @@ test("MAC | FLOP doubles every count", async ({page}) => {
   await expect(cell(figure, "total params")).toHaveText("163,696");
 });
 
+test("the unit is remembered on the next page, whose links name it, until it is switched back", async ({page}) => {
+  const figure = await designer(page);
+  await figure.getByRole("button", {name: "FLOP"}).press("Enter");
+  await page.goto("/learn/inception-v4/");
+  const blocks = page.locator("#figure-1");
+  await blocks.scrollIntoViewIfNeeded();
+  const macs = blocks.locator('[data-row="macs"] td').nth(1);
+  await expect(macs).toHaveText("1,694,529,536 FLOP"); // 2 · 847,264,768
+  expect(new URL(page.url()).hash).toBe("");
+  await blocks.getByRole("slider").press("ArrowRight");
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/^#(unit=flop&width=101|width=101&unit=flop)$/);
+  await blocks.getByRole("button", {name: "MAC"}).press("Enter");
+  await expect(cell(await designer(page), "total macs")).toHaveText("128,049,152");
+});
+
 test("an impossible width is explained at its box and the last good drawing stays", async ({page}) => {
   const figure = await designer(page);
   await figure.getByRole("spinbutton", {name: "channels of the reduction before 5×5"}).fill("0");

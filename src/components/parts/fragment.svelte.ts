@@ -1,7 +1,8 @@
 /**
  * State that lives in the URL fragment: `#one=64&pool=32`. The same key in two islands of a page is one cell.
  *
- * Only values that differ from their default are written. Nonsense in the fragment is ignored and the default shown.
+ * Only values that differ from their default are written. Nonsense in the fragment is ignored and the default shown. A value that
+ * the browser remembers is shown on pages whose address does not name it.
  */
 
 /** A value a reader can change, kept in the URL fragment. */
@@ -17,10 +18,13 @@ export interface FragmentState<T> {
 export interface FragmentCodec<T> {
   parse: (text: string) => T | undefined;
   print?: (value: T) => string;
+  /** Whether the browser remembers the value for other pages, under the key. */
+  remembered?: boolean;
 }
 
 interface Cell {
   text: string | null;
+  remembered: boolean;
 }
 
 // eslint-disable-next-line svelte/prefer-svelte-reactivity -- the cells are reactive, the list of them need not be
@@ -31,11 +35,11 @@ let listening = false;
 const entries = (): URLSearchParams =>
   new URLSearchParams(typeof location === "undefined" ? "" : location.hash.slice(1));
 
-function cell(key: string): Cell {
+function cell(key: string, remembered: boolean): Cell {
   listen();
   const known = cells.get(key);
   if (known !== undefined) return known;
-  const state = $state<Cell>({text: entries().get(key)});
+  const state = $state<Cell>({text: entries().get(key) ?? (remembered ? recall(key) : null), remembered});
   cells.set(key, state);
   return state;
 }
@@ -48,8 +52,25 @@ function listen(): void {
     const now = entries();
     // A plain heading anchor (#history) says nothing about the figures.
     if (location.hash.length > 1 && !location.hash.includes("=")) return;
-    for (const [key, state] of cells) state.text = now.get(key);
+    for (const [key, state] of cells) state.text = now.get(key) ?? (state.remembered ? recall(key) : null);
   });
+}
+
+function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null; // no browser, or one that keeps nothing
+  }
+}
+
+function remember(key: string, text: string | null): void {
+  try {
+    if (text === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+  } catch {
+    // Then it lasts as long as the page.
+  }
 }
 
 // Browsers limit how often the address may change, so a drag writes it once it rests.
@@ -73,8 +94,12 @@ export function writeFragment(): void {
 }
 
 /** A value in the fragment under a key, shared by all islands of the page that name the key. */
-export function fragmentState<T>(key: string, initial: T, {parse, print = String}: FragmentCodec<T>): FragmentState<T> {
-  const state = cell(key);
+export function fragmentState<T>(
+  key: string,
+  initial: T,
+  {parse, print = String, remembered = false}: FragmentCodec<T>
+): FragmentState<T> {
+  const state = cell(key, remembered);
   const first = print(initial);
   const current = $derived(state.text === null ? initial : (parse(state.text) ?? initial));
   return {
@@ -84,6 +109,7 @@ export function fragmentState<T>(key: string, initial: T, {parse, print = String
     set value(next: T) {
       const text = print(next);
       state.text = text === first ? null : text;
+      if (remembered) remember(key, state.text);
       write();
     },
     get changed() {
