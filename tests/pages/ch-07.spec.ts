@@ -100,10 +100,20 @@ test("the explorer shows V3’s 23,834,568 parameters and 5,713,216,096 multiply
   await expect(figure.locator('[data-row="mixed7b/1x1"]')).toContainText("26,214,400"); // 8² · 1280 · 320
 });
 
-test("the bottleneck: 589,824 against 69,632", async ({page}) => {
+test("thin windows by keyboard: five sevenths saved at 7, two thirds at 6", async ({page}) => {
+  const figure = await open(page, 3);
+  await expect(figure).toContainText("3.50× less: 71.4 % saved");
+  await figure.getByRole("slider", {name: "side of the window"}).first().press("ArrowLeft");
+  await expect(figure).toContainText("3.00× less: 66.7 % saved");
+  await expect.poll(() => new URL(page.url()).hash).toBe("#asym-n=6");
+});
+
+test("the bottleneck: 589,824 against 69,632, and 71,305 with one channel more in the middle", async ({page}) => {
   const figure = await open(page, 5);
   await expect(figure.locator('[data-sum="direct"]')).toHaveText("589,824 MAC");
   await expect(figure).toContainText("69,632 MAC");
+  await figure.getByRole("slider", {name: "channels in the middle"}).first().press("ArrowRight");
+  await expect(figure.locator('[data-sum="detour"]')).toHaveText("71,305 MAC"); // 2 · 256 · 65 + 9 · 65²
 });
 
 test.describe("halving a map", () => {

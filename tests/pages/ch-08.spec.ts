@@ -70,6 +70,14 @@ test("the stem’s joins and the whole: 64 + 96, 96 + 96, 192 + 192; 42,679,816 
   ]);
   await expect(join("mixed4a").locator("[data-cost]")).toHaveText(["333 M MAC", "639 M MAC"]);
   await expect(join("mixed5a").locator("li").last()).toContainText("max pool 192 channels");
+  const box = (path: string): Locator => figure.locator(`[data-path="${path}"]:visible`);
+  await box("conv2b").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(box("mixed3a/pool")).toBeFocused();
+  await expect(join("mixed3a").locator("span").first()).not.toHaveClass(/dim/);
+  await expect(join("mixed3a").locator(".bar .dim")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(figure.locator(".bar .dim")).toHaveCount(0);
   const whole = page.locator("#figure-3 .totals");
   await expect(whole).toContainText("42,679,816");
   await expect(whole).toContainText("12,253,974,624");
