@@ -78,8 +78,15 @@ test("the dots of the scatter are walked with arrow keys, and each names its sou
   await page.keyboard.press("ArrowRight");
   await expect(facts).toContainText("GoogLeNet, torchvision, weights torchvision: top-1 69.778 %");
   await expect(facts.getByRole("link")).toHaveText("torchvision documentation, googlenet");
+  await page.keyboard.press("Enter");
   await page.getByRole("group", {name: "Accuracy", exact: true}).getByRole("button", {name: "top-5"}).press("Enter");
   await expect(page.locator("[data-dot]:visible")).toHaveCount((await page.locator("[data-checkpoint]").count()) - 1);
+  await expect(facts).toContainText("weights torchvision: top-5 89.53 %");
+  await expect.poll(() => new URL(page.url()).hash).toBe("#dot=googlenet%40torchvision%3Atorchvision&score=top5");
+  await page.reload();
+  await facts.scrollIntoViewIfNeeded();
+  await expect(facts).toContainText("weights torchvision: top-5 89.53 %");
+  await expect(page.locator("[data-dot][aria-pressed=true]:visible")).toHaveCount(1);
 });
 
 test("tables save as CSV with exact numbers", async ({page}) => {

@@ -111,6 +111,19 @@ test("the unit is remembered on the next page, whose links name it, until it is 
   await expect(cell(await designer(page), "total macs")).toHaveText("128,049,152");
 });
 
+test("the code that is folded stays folded in the address", async ({page}) => {
+  const figure = await designer(page);
+  await expect(figure.locator("pre").first()).toBeVisible();
+  await figure.getByRole("button", {name: "Code", exact: true}).press("Enter");
+  await expect(figure.locator("pre").first()).toBeHidden();
+  await expect.poll(() => new URL(page.url()).hash).toBe("#module-code=0");
+  await page.reload();
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure.locator("pre").first()).toBeHidden();
+  await figure.getByRole("button", {name: "Code", exact: true}).press("Enter");
+  await expect(figure.locator("pre").first()).toBeVisible();
+});
+
 test("an impossible width is explained at its box and the last good drawing stays", async ({page}) => {
   const figure = await designer(page);
   await figure.getByRole("spinbutton", {name: "channels of the reduction before 5×5"}).fill("0");
