@@ -4,6 +4,7 @@ export const site = {
   language: "en",
   skip: "Skip to the content",
   tableAsCsv: "Download this table as CSV",
+  drawingAsSvg: "Download this drawing as SVG",
   navigation: "Site",
   sections: [
     {path: "learn/", name: "Learn"},

@@ -42,6 +42,22 @@ test("a drawing is saved as an SVG of its own, with the reader's numbers and wit
   expect(text).not.toMatch(/var\(--|class="/);
 });
 
+test("a drawing outside of the figures is saved too: a card's shape, a training's curve, GoogLeNet on the front page", async ({
+  page
+}) => {
+  for (const [address, file, words] of [
+    ["/networks/googlenet-bvlc/", "googlenet-bvlc-shape.svg", ">28<"],
+    [chapter, "compact-v1-training.svg", "training loss"],
+    ["/", "googlenet-channels.svg", "28×28"]
+  ] as const) {
+    await page.goto(address);
+    const {name, text} = await fileOf(page, page.getByRole("button", {name: "Download this drawing as SVG"}));
+    expect(name).toBe(file);
+    expect(text).toContain(words);
+    expect(text).not.toMatch(/var\(--|class="/);
+  }
+});
+
 test("two drawings are saved in one file, one below the other, each under its name", async ({page}) => {
   await page.goto("/learn/inception-v4/");
   const {text} = await fileOf(page, (await figure(page, 1)).getByRole("button", {name: "Download SVG"}));
