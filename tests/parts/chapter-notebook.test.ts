@@ -1,7 +1,9 @@
 import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
 import {chapterNotebook} from "../../src/components/parts/chapter-notebook.ts";
+import {takenWays} from "../../src/components/parts/take.ts";
 import {takeCode} from "../../src/components/parts/take-code.ts";
+import {headWays} from "../../src/lib/analysis/factorise.ts";
 import {takeStrings} from "../../src/components/strings/take.ts";
 
 interface Cell {
@@ -94,5 +96,26 @@ test("takeCode(ways) asserts the weights that the page counts", () => {
   const layers = [{kernel: [3, 3] as const, in: 64, out: 96, groups: 1}];
   const [code] = takeCode({kind: "ways", height: 28, width: 28, ways: [{name: "direct", layers}]});
   expect(code).toContain('"direct": [conv(64, 96, (3, 3))],');
-  expect(code).toContain("assert counts == [55296]");
+  expect(code).toContain("assert counts == [(55296, 43352064)]"); // 9 · 64 · 96, at 28 · 28 places
+});
+
+test("takeCode(ways) lays a dense layer on its map once, and averages without weights", () => {
+  const ways = headWays({height: 6, width: 6, channels: 1024, classes: 1000, hidden: 1, units: 4096});
+  const [code] = takeCode(takenWays(ways, [6, 6], {direct: "Flatten, dense"}));
+  expect(code).toContain(
+    '"Flatten, dense": [conv(1024, 4096, (6, 6), padding="valid"), conv(4096, 1000, (1, 1), padding="valid")],'
+  );
+  expect(code).toContain('"factored": [nn.AvgPool2d((6, 6)), conv(1024, 1000, (1, 1), padding="valid")],');
+  expect(code).toContain('"maps": [conv(1024, 1000, (1, 1)), nn.AvgPool2d((6, 6))],');
+  // 36 · 1024 · 4096 + 4096 · 1000; 1024 · 1000; and the same weights at 36 places.
+  expect(code).toContain("assert counts == [(155090944, 155090944), (1024000, 1024000), (1024000, 36864000)]");
+});
+
+test("takeCode(block) is a stage’s block at the reader’s width, on its own map", () => {
+  const take = {kind: "block", of: "inception-v4@timm", stage: "b", percent: 50, inputs: false} as const;
+  const [code, check] = takeCode(take);
+  expect(code).toContain("class InceptionB");
+  expect(code).toContain("ConvNormUnit(1024, 192, kernel=1)"); // half of 384
+  expect(check).toContain("torch.rand(1, 1024, 17, 17)");
+  expect(check).toContain("(1, 512, 17, 17)");
 });
