@@ -53,6 +53,11 @@ test.describe("gradient by depth", () => {
     await expect(first(figure, "both")).toHaveText("8.3");
     await press(figure, "He et al., 2015");
     await expect(first(figure, "plain")).toHaveText("0.32");
+    const symbol = (name: string): Locator => page.locator(`.equation [data-legend="${name}"] b`);
+    await page.locator(".equation").scrollIntoViewIfNeeded();
+    await expect(symbol("g")).toHaveText("1");
+    await expect(symbol("s")).toHaveText("0.12"); // √(2/144)
+    await expect(symbol("L")).toHaveText("24");
     await expect(first(figure, "norm")).toHaveText("64");
     await press(figure, "32");
     await expect(first(figure, "plain")).toHaveText("0.16");
@@ -87,6 +92,16 @@ test("a training program that cannot be loaded is said so, and the next try work
   await press(figure, "Measure it here");
   await expect(figure.locator("[data-status]")).toContainText("seed 1;", {timeout: 120_000});
   await expect(figure.getByRole("alert")).toHaveCount(0);
+
+  await test.step("another measurement takes another seed, and its link holds that one", async () => {
+    await press(figure, "Measure again, other seed");
+    await expect(figure.locator("[data-status]")).toContainText("seed 2;", {timeout: 120_000});
+    await expect.poll(() => new URL(page.url()).hash).toBe("#layers=8&seed=2");
+    await page.reload();
+    await figure.scrollIntoViewIfNeeded();
+    await press(figure, "Measure it here");
+    await expect(figure.locator("[data-status]")).toContainText("seed 2;", {timeout: 120_000});
+  });
 });
 
 test("predictions: almost nine times, and nearly four powers of ten", async ({page}) => {

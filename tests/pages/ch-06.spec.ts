@@ -158,6 +158,8 @@ test.describe("clipping", () => {
     const figure = await open(page, 5);
     await press(figure.getByRole("group", {name: "Clipped at"}), "1");
     await expect(ends(figure, "clipped")).toHaveText("w = 7.79, loss 0.0881");
+    await page.locator(".equation").last().scrollIntoViewIfNeeded();
+    await expect(page.locator('.equation [data-legend="c"] b')).toHaveText("1");
     const steps = figure.getByRole("slider", {name: "Steps"});
     await steps.press("Home");
     await expect(ends(figure, "plain")).toHaveText("w = 6.50, loss 0.0830");

@@ -35,6 +35,10 @@ test.describe("a kernel as a sum of outer products", () => {
     const figure = await open(page, 1);
     await slider(figure).press("ArrowRight");
     await expect(figure.locator("[data-verdict]")).toHaveText("20.0 % saved");
+    const sum = page.locator(".equation").first();
+    await sum.scrollIntoViewIfNeeded();
+    await expect(sum.locator('[data-legend="R"] b')).toHaveText("2");
+    await expect(sum.locator('[data-legend="K"] b')).toHaveText("5×5");
     await page.keyboard.press("ArrowRight");
     await expect(figure.locator("[data-verdict]")).toHaveText("more than the kernel itself");
     await slider(figure).press("End");
@@ -155,6 +159,14 @@ test("label smoothing: 0.9001 and 1.0e−4; the gradient changes sign at ln 9001
   await figure.getByRole("slider", {name: "ε, in percent"}).press("Home");
   await margin.press("End");
   await expect(figure.locator("[data-pull]")).toHaveText("still asks for a larger margin");
+  const formula = page.locator(".equation").last();
+  await formula.scrollIntoViewIfNeeded();
+  for (const [symbol, now] of [
+    ["e", "0"],
+    ["K", "1,000"],
+    ["z", "∞"]
+  ] as const)
+    await expect(formula.locator(`[data-legend="${symbol}"] b`)).toHaveText(now);
 });
 
 test("the picture’s size: grids 25, 12, 5 at 224 pixels, and only at 299 and 331 no window stops short", async ({
@@ -190,6 +202,7 @@ test.describe("without JavaScript", () => {
     await expect(page.locator("#figure-2 [data-weights]")).toHaveText("13,056");
     await expect(page.locator("#figure-6 [data-way]")).toHaveCount(3);
     await expect(page.locator('#figure-7 [data-target="right"]')).toHaveText("0.9001");
+    await expect(page.locator('.equation [data-legend="z"] b')).toHaveText("9.1");
     await page.locator("#exercise-2 summary").click();
     await expect(page.locator("#exercise-2 details")).toContainText("672");
   });

@@ -28,6 +28,9 @@ test("blocks side by side: B is 48.4 % of V4; widths and blocks change by keyboa
   const width = figure.getByRole("slider");
   await width.press("End"); // 2 · 265,158,656 + 4 · 582,106,112
   await expect(cell(figure, "macs", 2)).toHaveText("2,858,741,760 MAC");
+  await page.locator(".equation").scrollIntoViewIfNeeded();
+  await expect(page.locator('.equation [data-legend="w"] b')).toHaveText("2");
+  await expect(page.locator('.equation [data-legend="c"] b')).toHaveText("2,858,741,760");
   await figure.getByRole("checkbox").press("Space");
   await expect(cell(figure, "macs", 2)).toHaveText("3,389,059,072 MAC"); // four times
   await expect(cell(figure, "map", 2)).toHaveText("17×17×2048 → 17×17×2048");
@@ -53,6 +56,10 @@ test("the address opens a block at a width; nonsense leaves the defaults; the co
   await expect(cell(figure, "params", 1)).toHaveText("2,306,112");
   await expect(figure.locator("[data-parity]")).toContainText("At 51 %");
   await press(figure, "Code");
+  await expect(figure.locator("pre")).toContainText("class ReductionA");
+  await expect.poll(() => new URL(page.url()).hash).toBe("#block=reductionA&width=50&code=1");
+  await page.reload();
+  await figure.scrollIntoViewIfNeeded();
   await expect(figure.locator("pre")).toContainText("class ReductionA");
   const plain = await open(page, 1, "?#block=end&width=9&in=2");
   await expect(cell(plain, "macs", 1)).toHaveText("847,264,768 MAC");
@@ -99,6 +106,7 @@ test.describe("without JavaScript", () => {
     await expect(page.locator('#figure-1 [data-row="macs"] td').nth(1)).toHaveText("847,264,768 MAC");
     await expect(page.locator("[data-stages]").getByRole("row", {name: "blocks B at 17×17"})).toContainText("48.4 %");
     await expect(page.locator("#figure-2 [data-join]")).toHaveCount(3);
+    await expect(page.locator('.equation [data-legend="c"] b')).toHaveText("847,264,768");
     await page.locator("#exercise-4 summary").click();
     await expect(page.locator("#exercise-4 details")).toContainText("75 pixels, and 75 for V3");
     await expect(page.locator(".onward a[rel=prev]")).toHaveText("Before: Inception V3");

@@ -87,8 +87,13 @@ test.describe("activations by depth", () => {
     await figure.getByRole("slider").press("ArrowRight");
     await expect(figure.locator("output")).toHaveText("0.15");
     await expect.poll(() => new URL(page.url()).hash).toBe("#branches=bare&scale=15");
+    const symbol = (name: string): Locator => page.locator(`.equation [data-legend="${name}"] b`);
+    await page.locator(".equation").scrollIntoViewIfNeeded();
+    await expect(symbol("s")).toHaveText("0.15");
     await press(figure, "Reset");
     await expect(last(figure, "chosen")).toHaveText("0.8, 1.16× as large");
+    await expect(symbol("s")).toHaveText("0.1");
+    await expect(symbol("a")).toHaveText("0.8");
     const nonsense = await open(page, 3, "?#scale=12&branches=x&show=y");
     await expect(last(nonsense, "chosen")).toHaveText("0.8, 1.16× as large");
   });

@@ -10,7 +10,10 @@ export const SHOWN_NAMES = [
   ...["naive-out", "naive-in", "naive-1x1", "naive-3x3", "naive-5x5", "naive-positions"],
   ...["norm-mean", "norm-deviation", "norm-gamma", "norm-beta"],
   ...["fold-mean", "fold-variance", "fold-gamma", "fold-beta"],
-  "ensemble-answers"
+  ...["gradient-factor", "gradient-layers", "gradient-spread"],
+  ...["kernel-side", "kernel-products", "kernel-weight"],
+  ...["smooth-part", "smooth-classes", "smooth-lead", "clip-threshold"],
+  ...["bench-width", "bench-macs", "stack-size", "stack-scale", "ensemble-answers"]
 ] as const;
 
 /** The name of a value that a figure tells. */

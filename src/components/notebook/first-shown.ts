@@ -1,0 +1,17 @@
+/** What figures show at first, for the symbols of the equations beside them. */
+import {bestMargin} from "../../lib/analysis/label-smoothing.ts";
+import {svd} from "../../lib/analysis/svd.ts";
+import {rankKernels, type TrainedKernels} from "../parts/rank-kernels.ts";
+
+export {deepNumbers} from "../parts/deep-choices.ts";
+
+/** The side of the kernel that chapter 7 opens with, and the weight of its first product. */
+export function firstProduct(trained: TrainedKernels): {side: string; weight: string} {
+  const {rows} = rankKernels(trained)[0]!;
+  return {side: `${rows.length}×${rows.length}`, weight: svd(rows).values[0]!.toPrecision(2)};
+}
+
+/** The lead of the right logit at which the smoothed loss is least. */
+export function bestLead(classes: number, epsilon: number): string {
+  return bestMargin({classes, epsilon}).toFixed(1);
+}
