@@ -45,8 +45,10 @@ function csvOf(table: HTMLTableElement): string {
   return [...table.rows].map((row) => `${[...row.cells].map(fieldOf).join(",")}\r\n`).join("");
 }
 
-// Hover cards are not part of what a cell says, and a number needs no marks between its thousands.
+// Hover cards are not part of what a cell says, and a number needs no marks between its thousands. A rounded one may bring its own.
 function fieldOf(cell: HTMLTableCellElement): string {
+  const whole = cell.dataset["value"];
+  if (whole !== undefined) return whole;
   const copy = cell.cloneNode(true) as HTMLElement;
   for (const one of copy.querySelectorAll(".card, script, style, svg")) one.remove();
   const text = (copy.textContent ?? "").replace(/\s+/g, " ").trim();

@@ -58,6 +58,16 @@ test("a drawing outside of the figures is saved too: a card's shape, a training'
   }
 });
 
+test("a table of rounded numbers is saved with whole ones: the pairs of chapter 9", async ({page}) => {
+  await page.goto("/learn/inception-resnet/");
+  const button = page.locator("[data-pairs] + .take-away").getByRole("button", {name: "Download this table as CSV"});
+  const {text} = await fileOf(page, button);
+  expect(text.split("\r\n").slice(1, 3)).toEqual([
+    "Inception V3,5713216096,23834568",
+    '"Inception-ResNet-v1, as in the paper",6206361696,22756328'
+  ]);
+});
+
 test("two drawings are saved in one file, one below the other, each under its name", async ({page}) => {
   await page.goto("/learn/inception-v4/");
   const {text} = await fileOf(page, (await figure(page, 1)).getByRole("button", {name: "Download SVG"}));
