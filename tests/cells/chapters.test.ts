@@ -19,7 +19,7 @@ function cellsOf(file: string): CellSource[] {
 }
 
 /** What each cell says, tables with bars between their cells; one that is null only draws. Rounding leaves less than 10⁻⁵. */
-const SMALL = String.raw`largestDifference: (0|\d(\.\d+)?e-([6-9]|\d\d)|0\.00000\d)`;
+const SMALL = String.raw`largestDifference: (0|\d(\.\d+)?e-([6-9]|\d\d)|0\.00000\d+)`;
 const SAYS: Record<string, RegExp | null> = {
   "width-and-work": /macs: {fixed: 0, linear: 119037952, square: 1463633920}/, // 1,582,671,872 in all
   "gradient-by-depth": null,
