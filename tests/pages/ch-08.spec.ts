@@ -57,7 +57,7 @@ test("the address opens a block at a width; nonsense leaves the defaults; the co
   await expect(figure.locator("[data-parity]")).toContainText("At 51 %");
   await press(figure, "Code");
   await expect(figure.locator("pre")).toContainText("class ReductionA");
-  await expect.poll(() => new URL(page.url()).hash).toBe("#block=reductionA&width=50&code=1");
+  await expect.poll(() => new URL(page.url()).hash).toBe("#block=reductionA&width=50&code-shown=1");
   await page.reload();
   await figure.scrollIntoViewIfNeeded();
   await expect(figure.locator("pre")).toContainText("class ReductionA");
