@@ -4,6 +4,8 @@ import {expect, test} from "vitest";
 import {bibtexOf, citationText} from "../../src/components/notebook/bibtex.ts";
 import {parseBibliography} from "../../src/components/notebook/bibliography.ts";
 import {glossary} from "../../src/components/notebook/glossary.ts";
+import {VALIDATION} from "../../src/lib/nets/checkpoints.ts";
+import {exact} from "../../src/lib/viz/format.ts";
 import {glossaryTerms} from "../../scripts/rehype/glossary-terms.mjs";
 
 const chapters = readdirSync(join("content", "en", "chapters"));
@@ -64,6 +66,10 @@ function marked(tree: Tree, path = "content/en/chapters/01-a.mdx"): string[] {
   walk(tree);
   return found;
 }
+
+test("the glossary’s count of validation pictures is the one that the published figures are over", () => {
+  expect(glossary.find(({id}) => id === "validation")!.means).toContain(`ImageNet has ${exact(VALIDATION)} of them`);
+});
 
 test("the first use of a term in running text gets a card, and no other", () => {
   const tree = {
