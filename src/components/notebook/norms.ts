@@ -7,6 +7,9 @@ import {normChannels, normNumbers, type NormRecord} from "../parts/norm-record.t
 /** How many training pictures the remembered statistics were measured on. */
 export const normPictures: number = NORM_CHOICES.pictures;
 
+/** What the normalisations add to the variance. */
+export const normEps: number = NORM_CHOICES.eps;
+
 /** Mean, deviation, γ and β of the channel that is normalised step by step, and μ, σ², γ and β of the one that is folded. */
 export function normsAtFirst(record: NormRecord) {
   const {layer, channel, batch, folded} = NORM_CHOICES.start;
