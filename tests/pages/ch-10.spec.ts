@@ -106,6 +106,12 @@ test.describe("without JavaScript", () => {
     await expect(page.locator(".machine .strip svg")).toHaveCount(7);
     await expect(page.locator(".silhouettes [data-of]")).toHaveCount(7);
     await expect(page.locator(".machine tbody tr")).toHaveCount(7);
+    const row = (table: string, name: RegExp): Locator =>
+      page.getByRole("table").filter({hasText: table}).getByRole("row", {name});
+    await expect(row("against the row before", /^Inception V3/)).toContainText(/78\.0 %\s*93\.9 %/);
+    await expect(row("against the row before", /^Inception V3/)).toContainText("2.95× the work, 4.1 points");
+    await expect(row("top-5 error, test", /^7 GoogLeNets/)).toContainText(/6\.67 %\s*6\.67 %/);
+    await expect(row("top-5 error, test", /^3 Inception-ResNet-v2 and 1/)).toContainText(/3\.1 %\s*3\.08 %/);
     await page.locator("#exercise-1 summary").click();
     await expect(page.locator("#exercise-1 details")).toContainText("Two, three, four, five.");
   });
