@@ -44,6 +44,15 @@ export const CIFAR10_INPUT = {
 
 const list: Release[] = [
   {
+    id: "compact-naive",
+    network: "compact-naive",
+    file: "models/compact-naive/weights.safetensors",
+    bytes: 588524,
+    sha256: "525fc4eb8972291a257ad77fb5c982eac00a9e54e86dad9ab1574c7714d98e2a",
+    labels: CIFAR10_LABELS,
+    input: CIFAR10_INPUT
+  },
+  {
     id: "compact-v1",
     network: "compact-v1",
     file: "models/compact-v1/weights.safetensors",
