@@ -23,6 +23,12 @@ function averaged(graph: Graph): string {
   return graph.nodes[pool.inputs[0]!]!.op.kind;
 }
 
+/** Sides of the windows that the second block of a Network in Network begins with; null in any other network. */
+function secondWindow({nodes}: Graph): readonly number[] | null {
+  const op = nodes.find(({path}) => /^mlpconv2\/conv(\/conv)?$/.test(path))?.op;
+  return op?.kind === "conv" ? op.kernel : null;
+}
+
 test("originals names every compact network", () => {
   expect(Object.keys(originals).toSorted()).toEqual(
     [...networks.keys()].filter((id) => id.startsWith("compact-")).toSorted()
@@ -38,12 +44,14 @@ describe.each(Object.entries(originals).filter(([, {of}]) => of !== null))("%s",
       batchNorm: changes.includes("batchNorm"),
       lrn: changes.includes("lrn"),
       dropout: changes.includes("dropout"),
+      window: changes.includes("window"),
       lastRelu: changes.includes("lastRelu"),
       heads: changes.includes("heads")
     }).toEqual({
       batchNorm: has.has("batchNorm") && !had.has("batchNorm"),
       lrn: had.has("lrn") && !has.has("lrn"),
       dropout: had.has("dropout") && !has.has("dropout"),
+      window: String(secondWindow(small)) === "3,3" && String(secondWindow(published)) === "5,5",
       lastRelu: averaged(published) === "relu" && averaged(small) === "conv",
       heads: small.outputs.size > 1
     });

@@ -5,6 +5,7 @@ const phrases: Record<Change, string> = {
   batchNorm: "with batch normalisation, which came later",
   lrn: "without local response normalisation",
   dropout: "without dropout",
+  window: "with 3×3 windows in its second block, where that has 5×5",
   lastRelu: "without the ReLU behind its class maps",
   heads: "with auxiliary heads that were trained afterwards and changed nothing in it",
   noResidual: "without residual connections, like the published one"

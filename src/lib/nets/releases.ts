@@ -44,6 +44,15 @@ export const CIFAR10_INPUT = {
 
 const list: Release[] = [
   {
+    id: "compact-nin",
+    network: "compact-nin",
+    file: "models/compact-nin/weights.safetensors",
+    bytes: 364516,
+    sha256: "a846d885e5048411d5ee6ba093719f84d442bf06917385c321b72c6f46a4e6d7",
+    labels: CIFAR10_LABELS,
+    input: CIFAR10_INPUT
+  },
+  {
     id: "compact-naive",
     network: "compact-naive",
     file: "models/compact-naive/weights.safetensors",
@@ -63,6 +72,15 @@ const list: Release[] = [
       bytes: 218960,
       sha256: "779bfef3273ed748db7c326515337b44cefdf78a409cd4ff1a2f45eb50e463e5"
     },
+    labels: CIFAR10_LABELS,
+    input: CIFAR10_INPUT
+  },
+  {
+    id: "compact-resnet",
+    network: "compact-resnet",
+    file: "models/compact-resnet/weights.safetensors",
+    bytes: 591652,
+    sha256: "56a0c583c1d23973396541ec0ae77e6f3496f7ce8effa9a5203012321be6b31c",
     labels: CIFAR10_LABELS,
     input: CIFAR10_INPUT
   }

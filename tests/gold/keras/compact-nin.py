@@ -31,11 +31,22 @@ class ConvNormUnit(Chain):
 class MlpConv(Chain):
     """conv, cccp1, cccp2, one after another."""
 
-    def __init__(self, conv, cccp1, cccp2):
+    def __init__(self):
         super().__init__({
-            "conv": ConvNormUnit(conv, kernel=5),
-            "cccp1": ConvNormUnit(cccp1, kernel=1),
-            "cccp2": ConvNormUnit(cccp2, kernel=1)
+            "conv": ConvNormUnit(32, kernel=5),
+            "cccp1": ConvNormUnit(32, kernel=1),
+            "cccp2": ConvNormUnit(32, kernel=1)
+        })
+
+
+class MlpConv2(Chain):
+    """conv, cccp1, cccp2, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "conv": ConvNormUnit(96, kernel=3),
+            "cccp1": ConvNormUnit(96, kernel=1),
+            "cccp2": ConvNormUnit(96, kernel=1)
         })
 
 
@@ -44,8 +55,8 @@ class ClassMaps(Chain):
 
     def __init__(self):
         super().__init__({
-            "conv": ConvNormUnit(216, kernel=3),
-            "cccp1": ConvNormUnit(216, kernel=1),
+            "conv": ConvNormUnit(128, kernel=3),
+            "cccp1": ConvNormUnit(128, kernel=1),
             "cccp2": layers.Conv2D(10, 1)
         })
 
@@ -55,9 +66,9 @@ class CompactNin(Chain):
 
     def __init__(self):
         super().__init__({
-            "mlpconv1": MlpConv(24, 20, 16),
+            "mlpconv1": MlpConv(),
             "pool1": layers.MaxPooling2D(3, strides=2, padding="same"),
-            "mlpconv2": MlpConv(56, 64, 88),
+            "mlpconv2": MlpConv2(),
             "pool2": layers.MaxPooling2D(3, strides=2, padding="same"),
             "mlpconv3": ClassMaps(),
             "pool3": layers.GlobalAveragePooling2D()

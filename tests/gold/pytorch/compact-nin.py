@@ -31,11 +31,22 @@ class ConvNormUnit(Chain):
 class MlpConv(Chain):
     """conv, cccp1, cccp2, one after another."""
 
-    def __init__(self, channels_in, conv, cccp1, cccp2):
+    def __init__(self):
         super().__init__({
-            "conv": ConvNormUnit(channels_in, conv, kernel=5, padding=2),
-            "cccp1": ConvNormUnit(conv, cccp1, kernel=1),
-            "cccp2": ConvNormUnit(cccp1, cccp2, kernel=1)
+            "conv": ConvNormUnit(3, 32, kernel=5, padding=2),
+            "cccp1": ConvNormUnit(32, 32, kernel=1),
+            "cccp2": ConvNormUnit(32, 32, kernel=1)
+        })
+
+
+class MlpConv2(Chain):
+    """conv, cccp1, cccp2, one after another."""
+
+    def __init__(self):
+        super().__init__({
+            "conv": ConvNormUnit(32, 96, kernel=3, padding=1),
+            "cccp1": ConvNormUnit(96, 96, kernel=1),
+            "cccp2": ConvNormUnit(96, 96, kernel=1)
         })
 
 
@@ -44,9 +55,9 @@ class ClassMaps(Chain):
 
     def __init__(self):
         super().__init__({
-            "conv": ConvNormUnit(88, 216, kernel=3, padding=1),
-            "cccp1": ConvNormUnit(216, 216, kernel=1),
-            "cccp2": nn.Conv2d(216, 10, 1)
+            "conv": ConvNormUnit(96, 128, kernel=3, padding=1),
+            "cccp1": ConvNormUnit(128, 128, kernel=1),
+            "cccp2": nn.Conv2d(128, 10, 1)
         })
 
 
@@ -55,9 +66,9 @@ class CompactNin(Chain):
 
     def __init__(self):
         super().__init__({
-            "mlpconv1": MlpConv(3, 24, 20, 16),
+            "mlpconv1": MlpConv(),
             "pool1": nn.MaxPool2d(3, stride=2, ceil_mode=True),
-            "mlpconv2": MlpConv(16, 56, 64, 88),
+            "mlpconv2": MlpConv2(),
             "pool2": nn.MaxPool2d(3, stride=2, ceil_mode=True),
             "mlpconv3": ClassMaps(),
             "pool3": GlobalAvgPool()

@@ -34,11 +34,22 @@ class ConvNormUnit extends Chain {
 
 /** conv, cccp1, cccp2, one after another. */
 export class MlpConv extends Chain {
-  constructor(conv, cccp1, cccp2) {
+  constructor() {
     super({
-      conv: new ConvNormUnit(conv, {kernelSize: 5}),
-      cccp1: new ConvNormUnit(cccp1, {kernelSize: 1}),
-      cccp2: new ConvNormUnit(cccp2, {kernelSize: 1})
+      conv: new ConvNormUnit(32, {kernelSize: 5}),
+      cccp1: new ConvNormUnit(32, {kernelSize: 1}),
+      cccp2: new ConvNormUnit(32, {kernelSize: 1})
+    });
+  }
+}
+
+/** conv, cccp1, cccp2, one after another. */
+export class MlpConv2 extends Chain {
+  constructor() {
+    super({
+      conv: new ConvNormUnit(96, {kernelSize: 3}),
+      cccp1: new ConvNormUnit(96, {kernelSize: 1}),
+      cccp2: new ConvNormUnit(96, {kernelSize: 1})
     });
   }
 }
@@ -47,8 +58,8 @@ export class MlpConv extends Chain {
 export class ClassMaps extends Chain {
   constructor() {
     super({
-      conv: new ConvNormUnit(216, {kernelSize: 3}),
-      cccp1: new ConvNormUnit(216, {kernelSize: 1}),
+      conv: new ConvNormUnit(128, {kernelSize: 3}),
+      cccp1: new ConvNormUnit(128, {kernelSize: 1}),
       cccp2: layer(tf.layers.conv2d, {filters: 10, kernelSize: 1})
     });
   }
@@ -58,9 +69,9 @@ export class ClassMaps extends Chain {
 export class CompactNin extends Chain {
   constructor() {
     super({
-      mlpconv1: new MlpConv(24, 20, 16),
+      mlpconv1: new MlpConv(),
       pool1: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"}),
-      mlpconv2: new MlpConv(56, 64, 88),
+      mlpconv2: new MlpConv2(),
       pool2: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"}),
       mlpconv3: new ClassMaps(),
       pool3: layer(tf.layers.globalAveragePooling2d)

@@ -6,6 +6,7 @@ export type Change =
   | "batchNorm" // has it; the published network came before it
   | "lrn" // has none
   | "dropout" // has none on the main line
+  | "window" // 3×3 in its second block, for 5×5
   | "lastRelu" // has none behind the class maps
   | "heads" // trained afterwards, behind the finished network
   | "noResidual"; // has none, like the published network
@@ -20,7 +21,7 @@ export interface Original {
 /** By id of the compact network. `tests/nets/originals.test.ts` holds the changes to the two graphs. */
 export const originals: Readonly<Record<string, Original>> = {
   "compact-plain": {of: null, changes: []},
-  "compact-nin": {of: "nin@cifar10", changes: ["batchNorm", "dropout", "lastRelu"]},
+  "compact-nin": {of: "nin@cifar10", changes: ["batchNorm", "dropout", "window", "lastRelu"]},
   "compact-naive": {of: "inception-naive@paper", changes: ["batchNorm", "lrn", "dropout"]},
   "compact-v1": {of: "googlenet@bvlc", changes: ["batchNorm", "lrn", "dropout", "heads"]},
   "compact-v2": {of: "bn-inception@slim", changes: []},
