@@ -7,7 +7,7 @@ const executablePath = chromiumPath();
 
 export default defineConfig({
   testDir: "tests/pages",
-  workers: 2,
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   expect: {timeout: 30_000},

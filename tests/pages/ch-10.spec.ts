@@ -154,6 +154,7 @@ test("the ensemble shows recorded answers, says what cannot be averaged yet, and
   expect(shares.reduce((a, b) => a + b)).toBeCloseTo(100, -1);
   expect(shares).toEqual(shares.toSorted((a, b) => b - a));
   await expect.poll(() => new URL(page.url()).hash).toBe("#cuts=10");
+  await page.locator('.equation [data-legend="M"] b').scrollIntoViewIfNeeded();
   await expect(page.locator('.equation [data-legend="M"] b')).toHaveText(String(10 * members));
 
   for (const box of await figure.getByRole("checkbox").all()) await box.press("Space");

@@ -46,7 +46,7 @@ test("a drawing outside of the figures is saved too: a card's shape, a training'
   page
 }) => {
   for (const [address, file, words] of [
-    ["/networks/googlenet-bvlc/", "googlenet-bvlc-shape.svg", ">28<"],
+    ["/networks/googlenet-bvlc/", "googlenet-bvlc-shape.svg", ">14<"],
     [chapter, "compact-v1-training.svg", "training loss"],
     ["/", "googlenet-channels.svg", "28×28"]
   ] as const) {

@@ -74,7 +74,7 @@ test("a pasted network is measured and drawn; what is wrong is told with its pla
   await page.locator('[data-path="module"]:visible').press("Enter");
   await expect(page.locator('[data-path="module/3x3/reduce"]:visible')).toHaveCount(1);
   await page.getByRole("button", {name: "Code", exact: true}).click();
-  await expect(page.locator("pre")).toContainText("class MyfirstInception");
+  await expect(page.locator("pre").first()).toContainText("class MyfirstInception");
 
   await page.reload();
   await expect(sum("params")).toHaveText("22,426");
@@ -133,7 +133,7 @@ test("the format is written down: the example is one, and a field stands with wh
     "[1,1]"
   ]);
   await expect(page.locator('[data-field="dense.out"] td').last()).toHaveText("must be there");
-  const example = JSON.parse((await page.locator("pre").textContent())!) as {input: number[]};
+  const example = JSON.parse((await page.locator("pre").first().textContent())!) as {input: number[]};
   expect(example.input).toEqual([32, 32, 3]);
 });
 

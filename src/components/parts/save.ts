@@ -74,6 +74,8 @@ function settled(svg: SVGSVGElement, attributes: Attributes): SVGSVGElement {
     const kept = STYLES.map((name) => `${name}:${style.getPropertyValue(name)}`).filter((rule) => !rule.endsWith(":"));
     element.setAttribute("style", kept.join(";"));
     for (const name of ["class", "tabindex", "role"]) element.removeAttribute(name);
+    // What an attribute takes from the style sheet, the style has by now.
+    for (const {name, value} of [...element.attributes]) if (/^var\(/.test(value)) element.removeAttribute(name);
   });
   for (const name of ["class", "role", "style"]) copy.removeAttribute(name);
   set(copy, attributes);
