@@ -40,7 +40,7 @@ test("the table of runs says in what a run departed from the others, and lists e
   );
   expect(changed.size).toBe(8);
   expect(changed.get("compact-nin")).toBe(
-    "Network in Network made small, with batch normalisation, which came later, without dropout, without the ReLU behind its class maps."
+    "Network in Network made small, with batch normalisation, which came later, without dropout, with 3×3 windows in its second block, where that has 5×5, without the ReLU behind its class maps."
   );
   expect(changed.get("compact-v4")).toContain("without residual connections, like the published one");
   const row = /<tr data-setting="fp32" class="([^"]*)".*?<\/tr>/.exec(body)!;

@@ -99,7 +99,7 @@ test("gather() ends all helpers and throws if one does not start, or if it is gi
   BrowserWorker.program = "convolution-worker.mjs";
   const abandoned = new AbortController();
   const start = gather(bytes, newMemory(), 2, abandoned.signal);
-  setTimeout(() => abandoned.abort(new Error("given up")));
+  abandoned.abort(new Error("given up"));
   await expect(start).rejects.toThrow("given up");
   expect(helpers.every(({ended}) => ended)).toBe(true);
 });

@@ -48,6 +48,7 @@ export async function gather(
 
 function startHelper(helper: Worker, start: ThreadStart, abandoned: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (abandoned.aborted) return reject(abandoned.reason as Error);
     helper.onmessage = () => resolve();
     helper.onerror = (event) => {
       event.preventDefault();
