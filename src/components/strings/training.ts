@@ -46,6 +46,7 @@ export const trainingStrings = {
     } as Record<string, string>,
     settingValue: (value: string | number | boolean | null): string =>
       value === null ? "–" : typeof value === "boolean" ? (value ? "yes" : "no") : String(value),
-    measured: "Measured on the files that ship, by the runtime that ships; one run each, none chosen among several."
+    measured:
+      "Measured on the files that ship, by the runtime that ships; one run each. Where another design was run before, a note says so."
   }
 };
