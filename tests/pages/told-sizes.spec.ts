@@ -30,6 +30,7 @@ for (const [chapter, figure, fragment] of [
 
 test("the cells’ sandbox has the size that is told, compressed", async ({page, request}) => {
   await page.goto("/learn/why-branches/");
+  await page.locator("[data-live-cell] summary").first().press("Enter");
   const told = page.getByText(/The first run loads the sandbox .* about \S+ MB/).first();
   const [, megabytes] = /about (\S+) MB/.exec((await told.textContent())!)!;
   near(gzipSync(await (await request.get("/cells/worker.js")).body()).length / 1e6, Number(megabytes));
