@@ -51,6 +51,38 @@ test("blocks side by side: B is 48.4 % of V4; widths and blocks change by keyboa
   await expect(figure.locator('[data-row="branches"]')).toHaveCount(0);
 });
 
+test("the equation’s F and R, their meanings and the typeset symbols follow the block that Figure 1 shows", async ({
+  page
+}) => {
+  const figure = await open(page, 1, "#block=c");
+  const equation = page.locator(".equation");
+  await equation.scrollIntoViewIfNeeded();
+  const value = (name: string): Locator => equation.locator(`[data-legend="${name}"] b`);
+  const typeset = equation.locator('.typeset [data-symbol="f"]');
+  await expect(value("f")).toHaveText("125,829,120");
+  await expect(value("r")).toHaveText("165,150,720");
+  await expect(value("c")).toHaveText("290,979,840");
+  const ofC = "convolutions of block C on what comes in: 8 · 8 · 1,536 · (256 + 384 + 384 + 256)";
+  await expect(equation.locator('[data-legend="f"] .means')).toHaveText(`, ${ofC}`);
+  await expect(typeset).toHaveAttribute("aria-label", `f: ${ofC}`);
+  await press(figure, "stem");
+  await expect(value("f")).toHaveText("19,181,664");
+  await expect(equation.locator('[data-legend="r"]')).toContainText(
+    "= 2,270,761,984, everything behind them in the stem"
+  );
+  await expect(typeset).toHaveAttribute(
+    "aria-label",
+    "f: convolutions of the stem on what comes in: 149 · 149 · 3 · 3 · 3 · 32"
+  );
+  await press(figure, "A, 35×35");
+  await figure.getByRole("checkbox").press("Space");
+  await expect(value("f")).toHaveText("0");
+  await expect(value("r")).toHaveText("387,609,600");
+  await press(figure, "Reset");
+  await expect(value("f")).toHaveText("265,158,656");
+  await expect(typeset).toHaveAttribute("aria-label", /^f: convolutions of block B /);
+});
+
 test("the address opens a block at a width; nonsense leaves the defaults; the code follows", async ({page}) => {
   const figure = await open(page, 1, "#block=reductionA&width=50");
   await expect(cell(figure, "params", 1)).toHaveText("2,306,112");
@@ -107,6 +139,9 @@ test.describe("without JavaScript", () => {
     await expect(page.locator("[data-stages]").getByRole("row", {name: "blocks B at 17×17"})).toContainText("48.4 %");
     await expect(page.locator("#figure-2 [data-join]")).toHaveCount(3);
     await expect(page.locator('.equation [data-legend="c"] b')).toHaveText("847,264,768");
+    await expect(page.locator('.equation [data-legend="f"]')).toContainText(
+      "17 · 17 · 1,024 · (384 + 192 + 192 + 128)"
+    );
     await page.locator("#exercise-4 summary").click();
     await expect(page.locator("#exercise-4 details")).toContainText("75 pixels, and 75 for V3");
     await expect(page.locator(".onward a[rel=prev]")).toHaveText("Before: Inception V3");

@@ -2,6 +2,8 @@
 import {bestMargin} from "../../lib/analysis/label-smoothing.ts";
 import {svd} from "../../lib/analysis/svd.ts";
 import {rankKernels, type TrainedKernels} from "../parts/rank-kernels.ts";
+import {stageBlock, widthSplit} from "../parts/stage-blocks.ts";
+import {widthShown} from "../parts/width-shown.ts";
 
 export {deepNumbers} from "../parts/deep-choices.ts";
 
@@ -14,4 +16,10 @@ export function firstProduct(trained: TrainedKernels): {side: string; weight: st
 /** The lead of the right logit at which the smoothed loss is least. */
 export function bestLead(classes: number, epsilon: number): string {
   return bestMargin({classes, epsilon}).toFixed(1);
+}
+
+/** How the work of a network's block B follows its width: the numbers, and what chapter 8's equation shows of them. */
+export function widthAtFirst(id: string) {
+  const block = stageBlock(id, "b");
+  return {...widthSplit(block, false), shown: widthShown(block, "b", false)};
 }

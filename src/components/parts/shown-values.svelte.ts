@@ -13,7 +13,8 @@ export const SHOWN_NAMES = [
   ...["gradient-factor", "gradient-layers", "gradient-spread"],
   ...["kernel-side", "kernel-products", "kernel-weight"],
   ...["smooth-part", "smooth-classes", "smooth-lead", "clip-threshold"],
-  ...["bench-width", "bench-macs", "stack-size", "stack-scale", "ensemble-answers"]
+  ...["bench-width", "bench-macs", "bench-first", "bench-rest", "bench-first-means", "bench-rest-means"],
+  ...["stack-size", "stack-scale", "ensemble-answers"]
 ] as const;
 
 /** The name of a value that a figure tells. */

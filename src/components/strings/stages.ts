@@ -27,6 +27,21 @@ export const stageStrings = {
       c: "blocks C at 8×8",
       end: "what follows"
     } satisfies Record<StageKind, string>,
+    blocks: {
+      stem: "the stem",
+      a: "block A",
+      reductionA: "the reduction to 17×17",
+      b: "block B",
+      reductionB: "the reduction to 8×8",
+      c: "block C",
+      end: "the end"
+    } satisfies Record<StageKind, string>,
+    first: (block: string, sum: string): string =>
+      sum === ""
+        ? `convolutions of ${block} on a map that does not grow: none`
+        : `convolutions of ${block} on what comes in: ${sum}`,
+    rest: (block: string, whole: boolean): string =>
+      whole ? `all of ${block}, as what it reads grows too` : `everything behind them in ${block}`,
     stagesTable: "How often each block appears, and its part of the work",
     allStages: "in all, multiply–adds",
     strip: (rows: string): string =>

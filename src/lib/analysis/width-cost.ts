@@ -40,16 +40,21 @@ export function costAt({fixed, linear, square}: Growth, factor: number): number 
   return fixed + linear * factor + square * factor ** 2;
 }
 
+/** The layers with weights that read the input itself or pools of it. */
+export function firstLayers(sheet: Sheet): Row[] {
+  return sheet.rows.filter((row) => row.macs > 0 && readsInput(sheet, row));
+}
+
 type Power = keyof Growth;
 
 // A layer's weights have two sides; the picture's and the classes' do not grow.
 function powersOf(sheet: Sheet, row: Row, last: number): {weights: Power; out: Power} {
-  const first = fromPicture(sheet, row);
+  const first = readsInput(sheet, row);
   const end = row.id === last;
   return {weights: first && end ? "fixed" : first || end ? "linear" : "square", out: end ? "fixed" : "linear"};
 }
 
-function fromPicture({rows, graph}: Sheet, {id}: Row): boolean {
+function readsInput({rows, graph}: Sheet, {id}: Row): boolean {
   let at = graph.nodes[id]!.inputs[0] ?? 0;
   while (at !== 0 && rows[at]!.op.kind !== "conv" && rows[at]!.op.kind !== "dense") at = graph.nodes[at]!.inputs[0]!;
   return at === 0;
