@@ -1,6 +1,8 @@
 /** The cards of the networks, and their list. */
 import {readFile} from "node:fs/promises";
 import {expect, type Page, test} from "@playwright/test";
+import {changesStrings} from "../../src/components/strings/changes.ts";
+import {originalOf, originals} from "../../src/lib/nets/compact/originals.ts";
 import {networks} from "../../src/lib/nets/registry.ts";
 import {wakeIslands} from "./network.ts";
 
@@ -62,6 +64,20 @@ test("a card names the chapters whose figures and cells use it, not only those w
     await page.goto(`/networks/${card}/`);
     await expect(slot(page, "chapters").getByRole("link")).toHaveText(titles);
   }
+});
+
+test("a compact network’s card says among its caveats what was changed, in the words of the training page", async ({
+  page
+}) => {
+  for (const id of Object.keys(originals)) {
+    const {original, changes} = originalOf(id);
+    await page.goto(`/networks/${id}/`);
+    const said = slot(page, "caveats").locator(`[data-changed="${id}"]`);
+    await expect(said).toHaveText(`What was changed. ${changesStrings.en.text(original, changes)}`);
+  }
+  await expect(page.locator("[data-changed]")).toContainText("Inception-ResNet-v2 made small, without dropout.");
+  await page.goto("/networks/inception-v3-torchvision/");
+  await expect(page.locator("[data-changed]")).toHaveCount(0);
 });
 
 test("each drawing of a card is saved as an SVG of its own, with its widths and with colours that need no style sheet", async ({
