@@ -15,7 +15,6 @@ const chapters = defineCollection({
     question: z.string(),
     summary: z.string(),
     order: z.number(),
-    minutes: z.number(),
     live: z.boolean().default(true),
     /** Ids of networks that its figures show and its text does not name. */
     networks: z.array(z.string().refine((id) => registry.has(id), "no network of the registry")).default([])
