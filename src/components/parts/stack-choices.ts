@@ -2,7 +2,7 @@
 import type {ResidualStack} from "../../lib/nets/residual-stack.ts";
 import type {Spread} from "../../lib/runtime/initial-weights.ts";
 
-/** Scales in hundredths; scenes in the batch, the seed, and how the step is taken of what is recorded. */
+/** Scales in hundredths; the blocks’ map as it comes of `narrow`; scenes in the batch, the seed, and how the step is taken of what is recorded. */
 export const STACK_CHOICES = {
   branches: [
     {id: "norm", norm: true},
@@ -11,6 +11,7 @@ export const STACK_CHOICES = {
   scales: {min: 5, max: 100, step: 5},
   blocks: 20,
   narrow: 16,
+  map: [17, 17, 68],
   spread: "he" as Spread,
   rate: 0.05,
   size: 8,

@@ -22,11 +22,12 @@ export const activationStrings = {
       moves: (value: string): string => `${value} of its size`
     },
     overflow: "more than 32 bits hold",
-    size: "Loads the engine once (1.2 MB, compressed to 0.28 MB on the way), draws 8 scenes, runs two stacks of 20 blocks forwards, backwards and forwards again.",
-    recorded:
-      "Lines: recorded when this page was made. Block17 of Inception-ResNet-v2 with a sixteenth of its widths, 68 channels on 17×17, He’s first weights, 8 drawn scenes, one step at a rate of 0.05.",
-    drawing: (what: string, rows: string): string =>
-      `${what} behind each of 20 blocks, on a logarithmic scale. ${rows}`,
+    size: (scenes: number, blocks: number): string =>
+      `Loads the engine once (1.2 MB, compressed to 0.28 MB on the way), draws ${scenes} scenes, runs two stacks of ${blocks} blocks forwards, backwards and forwards again.`,
+    recorded: (part: number, shape: string, scenes: number, rate: number): string =>
+      `Lines: recorded when this page was made. Block17 of Inception-ResNet-v2 with 1/${part} of its widths, ${shape}, He’s first weights, ${scenes} drawn scenes, one step at a rate of ${rate}.`,
+    drawing: (what: string, blocks: number, rows: string): string =>
+      `${what} behind each of ${blocks} blocks, on a logarithmic scale. ${rows}`,
     row: (name: string, first: string, last: string): string => `${name}: from ${first} to ${last}.`,
     columns: ["branches", "scale", "block", "size", "change"]
   }

@@ -59,7 +59,7 @@ export const cardStrings = {
       source: "Source"
     },
     imagenet: "ImageNet validation",
-    subset: "without 1,762 doubtful pictures",
+    subset: (left: string): string => `without ${left} doubtful pictures`,
     noErrors: "Nobody has published an error for this variant, as far as we know.",
     noValue: "–",
     noValueLong: "not published",

@@ -14,7 +14,8 @@ export const clipStrings = {
     thrown: (weight: string): string => `thrown to w = ${weight}`,
     drawing: (plain: string, clipped: string): string =>
       `The loss by the weight: high on the left, a steep drop near 4, its lowest place right behind it, then a slow rise. Not clipped: ${plain}. Clipped: ${clipped}.`,
-    note: "The loss of one unit that feeds itself for 50 steps. The rate is 4 throughout; the slope is exact, by backpropagation.",
+    note: (rate: number): string =>
+      `The loss of one unit that feeds itself for 50 steps. The rate is ${rate} throughout; the slope is exact, by backpropagation.`,
     columns: ["step", "weight", "loss", "slope", "weight, clipped", "loss, clipped", "slope, clipped", "slope used"]
   }
 } as const;

@@ -67,7 +67,7 @@ export const scatterStrings = {
     dot: (network: string, weights: string, score: string, value: string): string =>
       `${network}, weights ${weights}: ${score} ${value} %`,
     crop: (crop: string): string => `pictures: ${crop}`,
-    subset: "without the 1,762 validation pictures that the authors set aside",
+    subset: (left: string): string => `without the ${left} validation pictures that the authors set aside`,
     table: "Every figure with its source",
     columns: {
       network: "Network",

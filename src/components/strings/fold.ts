@@ -18,9 +18,10 @@ export const foldStrings = {
     map: {two: "What the two layers give", one: "What the one layer gives"},
     at: (row: number, column: number): string => `At row ${row}, column ${column}`,
     own: "Largest difference in this channel",
-    all: (numbers: string): string => `in all 32 channels, ${numbers} numbers`,
+    all: (channels: number, numbers: string): string => `in all ${channels} channels, ${numbers} numbers`,
     verdict: {equal: "less than 10⁻⁵", unequal: "more than 10⁻⁵"},
-    note: "Worked out in your browser in 32-bit floats, each product and each sum rounded, on a picture of 24×24 pixels. What is left is rounding.",
+    note: (side: number): string =>
+      `Worked out in your browser in 32-bit floats, each product and each sum rounded, on a picture of ${side}×${side} pixels. What is left is rounding.`,
     columns: ["colour", "row", "column", "weight", "folded weight"]
   }
 } as const;

@@ -8,8 +8,9 @@ export const gradientStrings = {
     kinds: {plain: "plain", norm: "BatchNorm", residual: "shortcuts", both: "both"},
     axis: "gradient, last layer = 1",
     layers: "layer",
-    recorded: "Lines: recorded when this page was made, from 20 drawn scenes.",
-    size: "Loads the engine once (1.2 MB, compressed to 0.28 MB on the way), draws 20 scenes, runs four networks forwards and backwards.",
+    recorded: (scenes: number): string => `Lines: recorded when this page was made, from ${scenes} drawn scenes.`,
+    size: (scenes: number): string =>
+      `Loads the engine once (1.2 MB, compressed to 0.28 MB on the way), draws ${scenes} scenes, runs four networks forwards and backwards.`,
     summary: (depth: number): string => `At the first of ${depth} layers, the last one’s being 1:`,
     drawing: (depth: number, rows: string): string => `Gradient by layer in networks of ${depth} layers. ${rows}`,
     row: (kind: string, first: string): string => `${kind}, at the first layer ${first}.`,

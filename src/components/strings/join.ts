@@ -8,9 +8,11 @@ export const joinStrings = {
     title: "The same branches, joined to what came in by concatenating and by adding",
     names: {concat: "Concatenate", add: "Add"} satisfies Label,
     drawing: {
-      concat: "What came in passes by the branches, and both are laid side by side: 1,088 channels and 384.",
-      add: "What came in passes by the branches; their 384 channels are widened to 1,088 by a 1×1, scaled, and added."
-    } satisfies Label,
+      concat: (came: string, made: string): string =>
+        `What came in passes by the branches, and both are laid side by side: ${came} channels and ${made}.`,
+      add: (came: string, made: string): string =>
+        `What came in passes by the branches; their ${made} channels are widened to ${came} by a 1×1, scaled, and added.`
+    } satisfies Record<JoinKind, (came: string, made: string) => string>,
     input: {input: "in", block: "out"},
     blocks: "blocks in a row",
     chart: "all blocks together, multiply–adds",

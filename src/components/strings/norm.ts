@@ -31,7 +31,8 @@ export const normStrings = {
       `Histograms of channel ${channel} after ${layer}, on one axis. ${rows}`,
     row: (step: string, mean: string, deviation: string): string => `${step}: mean ${mean}, deviation ${deviation}.`,
     try: "Put a picture of yours first",
-    recorded: "Recorded from eight drawn scenes with the weights of compact-v1.",
+    recorded: (scenes: number, network: string): string =>
+      `Recorded from ${scenes} drawn scenes with the weights of ${network}.`,
     live: (milliseconds: string, backend: string): string =>
       `The first picture is yours: run here in ${milliseconds} ms, ${backend}; its values are exact to 1/255 of their range.`,
     columns: ["step", "bin from", "bin to", "batch", "first picture"]

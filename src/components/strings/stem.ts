@@ -1,7 +1,7 @@
 /** Labels of Inception V4’s stem. */
 export const stemStrings = {
   en: {
-    title: "Inception V4’s stem, from 299×299×3 to 35×35×384",
+    title: (input: string, output: string): string => `Inception V4’s stem, from ${input} to ${output}`,
     drawing:
       "Three convolutions in a row, then three forks, each of which is concatenated again: a pool beside a convolution, a short way beside a long one, a convolution beside a pool. Widths are channels, heights grow with the resolution.",
     names: {input: "picture"},
