@@ -55,6 +55,14 @@ describe("fact(query)", () => {
     expect(() => fact({of: paper, what: "window", scope: "norm1"})).toThrow("norm1: has no window");
   });
 
+  it("gives the zeros around conv1: 3 and 3 in Caffe’s, 2 and 3 in TF-Slim’s", () => {
+    const zeros = (of: string) =>
+      (["zerosBefore", "zerosAfter"] as const).map((what) => fact({of, what, scope: "conv1/conv"}));
+    expect(zeros(paper)).toEqual(["3", "3"]);
+    expect(zeros("googlenet@slim")).toEqual(["2", "3"]);
+    expect(() => fact({of: paper, what: "zerosAfter", scope: "norm1"})).toThrow("norm1: has no window");
+  });
+
   it("gives the naive module its 387,072 weights and 416 channels, the reduced one 163,328 and 256", () => {
     expect(factNumber({of: "inception-module@naive", what: "weights", scope: "3a"})).toBe(387_072);
     expect(factNumber({of: "inception-module@naive", what: "channels", scope: "3a"})).toBe(416);

@@ -23,6 +23,8 @@ export type FactName =
   | "positions"
   | "numbers"
   | "window"
+  | "zerosBefore"
+  | "zerosAfter"
   | "scale"
   | "share"
   | "paramShare"
@@ -67,7 +69,7 @@ function sheetOf(id: string, side?: number): Sheet {
 }
 
 /**
- * The number behind a fact. Positions are height times width, numbers that times channels, a scale is a residual's factor; sides and receptive fields are those of the first axis; shares are parts of one, that of an exit of all work without heads.
+ * The number behind a fact. Positions are height times width, numbers that times channels, a scale is a residual's factor; sides, receptive fields and zeros of padding are those of the first axis; shares are parts of one, that of an exit of all work without heads.
  * @throws if the network, the scope or the node does not exist
  */
 export function factNumber({of, what, scope: path = "", every, side}: FactQuery): number {
@@ -98,6 +100,10 @@ export function factNumber({of, what, scope: path = "", every, side}: FactQuery)
       return neededMacs(sheet, [], [path]) / neededMacs(sheet, []);
     case "window":
       return windowAt(row()).kernel[0];
+    case "zerosBefore":
+      return zerosAt(row()).before;
+    case "zerosAfter":
+      return zerosAt(row()).after;
     case "scale":
       return factorAt(row());
     case "receptiveField":
@@ -178,6 +184,13 @@ function windowOf({of, scope = ""}: FactQuery): string {
 function windowAt({op, path}: Row): Window {
   if (!hasWindow(op)) throw new Error(`${path}: has no window`);
   return op;
+}
+
+// As they are laid, touched or not; "same" lays no more than its windows touch.
+function zerosAt(row: Row): {before: number; after: number} {
+  const {pad} = windowAt(row);
+  if (typeof pad === "string") return {before: row.pad!.top, after: row.pad!.bottom};
+  return {before: pad[0], after: pad[0]};
 }
 
 function factorAt({op, path}: Row): number {

@@ -1,6 +1,7 @@
 /** What figures show at first, for the symbols of the equations beside them. */
 import {bestMargin} from "../../lib/analysis/label-smoothing.ts";
 import {svd} from "../../lib/analysis/svd.ts";
+import {CLIP_CHOICES} from "../parts/clip-choices.ts";
 import {rankKernels, type TrainedKernels} from "../parts/rank-kernels.ts";
 import {stageBlock, widthSplit} from "../parts/stage-blocks.ts";
 import {widthShown} from "../parts/width-shown.ts";
@@ -12,6 +13,9 @@ export function firstProduct(trained: TrainedKernels): {side: string; weight: st
   const {rows} = rankKernels(trained)[0]!;
   return {side: `${rows.length}×${rows.length}`, weight: svd(rows).values[0]!.toPrecision(2)};
 }
+
+/** The threshold at which chapter 6 clips. */
+export const clipAtFirst: string = String(CLIP_CHOICES.start.threshold);
 
 /** The lead of the right logit at which the smoothed loss is least. */
 export function bestLead(classes: number, epsilon: number): string {

@@ -7,6 +7,9 @@ import {normChannels, normNumbers, type NormRecord} from "../parts/norm-record.t
 /** How many training pictures the remembered statistics were measured on. */
 export const normPictures: number = NORM_CHOICES.pictures;
 
+/** The number of the channel that is normalised step by step. */
+export const normChannel: number = NORM_CHOICES.start.channel;
+
 /** What the normalisations add to the variance. */
 export const normEps: number = NORM_CHOICES.eps;
 

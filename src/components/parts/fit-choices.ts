@@ -33,6 +33,9 @@ export type FitTarget = keyof typeof FIT_TARGETS;
 /** Steps of a whole descent, and steps from one kept state to the next. */
 export const [FIT_STEPS, FIT_EVERY] = [600, 10];
 
+/** First weights that the chapter compares. */
+export const FIT_TRIED = 30;
+
 /** A state of the descent that is kept, with the share of the wanted kernel that it misses. */
 export interface FitState {
   weights: Float64Array;
