@@ -112,6 +112,14 @@ test("captions and asides are running text; an answer has a card only for what i
   ]);
 });
 
+test("only the words that chapters use in another sense have no card", () => {
+  expect(glossary.filter(({card}) => card === false).map(({term}) => term)).toEqual(["variant", "width"]);
+  expect(marked({children: [p(text("Its height and width, its depth and its weights."))]})).toEqual([
+    "depth: depth",
+    "weight: weights"
+  ]);
+});
+
 test("a term that its author explains by hand gets no second card", () => {
   const by = {type: "mdxJsxTextElement", name: "Term", children: [text("kernels")]};
   expect(marked({children: [p(text("A kernel and its stride, "), by)]})).toEqual(["stride: stride"]);

@@ -10,7 +10,10 @@ export interface GlossaryEntry {
   means: string;
   /** The page and heading where it is taught, as an address under the site's root. */
   at: string;
-  /** Whether its first use in a chapter gets a card; words that mean other things as well get none. */
+  /**
+   * Whether its first use in a chapter gets a card; words that the chapters first use for other things get none: “width” beside
+   * “height” is a map's, and a “pure Inception variant” is no library's.
+   */
   card?: boolean;
 }
 
