@@ -1,6 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {fact, factNumber} from "../../src/components/notebook/facts.ts";
 import {words} from "../../src/components/notebook/words.ts";
+import {measure} from "../../src/lib/analysis/measure.ts";
+import {total} from "../../src/lib/analysis/total.ts";
+import {network} from "../../src/lib/nets/registry.ts";
+import {flatten, scopeAt} from "../../src/lib/spec/graph.ts";
 
 const paper = "googlenet@bvlc";
 
@@ -76,6 +80,20 @@ describe("fact(query)", () => {
     );
     expect(branches.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
     expect(fact({of: paper, what: "share", scope: "3a/3x3"})).toBe("79.0 %");
+  });
+
+  it("gives an exit's share as Play counts it: the way to a head, the head, and the heads before it, of all without heads", () => {
+    const {net, input} = network(paper);
+    const sheet = measure(flatten(net()), input);
+    const macs = (path: string): number => total(sheet, scopeAt(sheet.graph, path)).macs;
+    const sum = (...paths: string[]): number => paths.reduce((all, path) => all + macs(path), 0);
+    const first = ["conv1", "conv2", "3a", "3b", "4a", "aux1"];
+    const shares = ["aux1", "aux2"].map((scope) => factNumber({of: paper, what: "exitShare", scope}));
+    expect(shares).toEqual([
+      sum(...first) / total(sheet).macs,
+      sum(...first, "4b", "4c", "4d", "aux2") / total(sheet).macs
+    ]);
+    expect(() => factNumber({of: paper, what: "exitShare", scope: "4a"})).toThrow('"4a" is no head');
   });
 
   it("gives the numbers of a map: 224 · 224 · 3 of a picture, 112 · 112 · 64 behind conv1", () => {

@@ -1,6 +1,7 @@
 /** Facts of the networks for the prose, worked out from their descriptions. */
 import {branchEnds} from "../../lib/analysis/branch-ends.ts";
 import {depths} from "../../lib/analysis/depth.ts";
+import {type Exit, exitsOf} from "../../lib/analysis/exits.ts";
 import {hasWindow, measure, type Row, type Shape, type Sheet} from "../../lib/analysis/measure.ts";
 import {neededMacs} from "../../lib/analysis/needed.ts";
 import {smallestInput, withoutTaps} from "../../lib/analysis/smallest-input.ts";
@@ -69,7 +70,7 @@ function sheetOf(id: string, side?: number): Sheet {
 }
 
 /**
- * The number behind a fact. Positions are height times width, numbers that times channels, a scale is a residual's factor; sides, receptive fields and zeros of padding are those of the first axis; shares are parts of one, that of an exit of all work without heads.
+ * The number behind a fact. Positions are height times width, numbers that times channels, a scale is a residual's factor; sides, receptive fields and zeros of padding are those of the first axis; shares are parts of one; that of an exit is all work until it has answered, heads that were asked on the way included, against the network's without heads.
  * @throws if the network, the scope or the node does not exist
  */
 export function factNumber({of, what, scope: path = "", every, side}: FactQuery): number {
@@ -97,7 +98,7 @@ export function factNumber({of, what, scope: path = "", every, side}: FactQuery)
     case "paramShare":
       return total(sheet, scope()).params / total(sheet, parentOf(sheet, path)).params;
     case "exitShare":
-      return neededMacs(sheet, [], [path]) / neededMacs(sheet, []);
+      return exitAt(sheet, of, path).macs / neededMacs(sheet, []);
     case "window":
       return windowAt(row()).kernel[0];
     case "zerosBefore":
@@ -202,6 +203,12 @@ function find(sheet: Sheet, of: string, path: string): Scope {
   const scope = scopeAt(sheet.graph, path);
   if (scope === undefined) throw new Error(`${of}: ${noSuchPath(sheet.graph, path)}`);
   return scope;
+}
+
+function exitAt(sheet: Sheet, of: string, head: string): Exit {
+  const found = exitsOf(sheet).find(({path}) => path === head);
+  if (found === undefined) throw new Error(`${of}: "${head}" is no head`);
+  return found;
 }
 
 function parentOf(sheet: Sheet, path: string): Scope {
