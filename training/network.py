@@ -42,10 +42,10 @@ def optimizers(net, settings):
     sgd = {"momentum": 0.9, "nesterov": True}
     if settings.optimizer == "muon":
         rest = torch.optim.SGD([decayed, {"params": vectors}], lr=settings.lr_rest, **sgd)
-        made = [Muon(filters, lr=settings.lr or 0.04), rest]
+        made = [Muon(filters, lr=settings.lr), rest]
     else:
         decayed["params"] = filters + matrices
-        made = [torch.optim.SGD([decayed, {"params": vectors}], lr=settings.lr or 0.2, **sgd)]
+        made = [torch.optim.SGD([decayed, {"params": vectors}], lr=settings.lr, **sgd)]
     for optimizer in made:
         for group in optimizer.param_groups:
             group["peak"] = group["lr"]

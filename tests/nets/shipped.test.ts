@@ -2,6 +2,7 @@
 import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
+import {type Arguments, RECIPE} from "../../src/components/figures/training-settings.ts";
 import {type Release, release, releases, type WeightsFile} from "../../src/lib/nets/releases.ts";
 
 /** One set of pictures, as scripts/evaluate.ts counts it: `confusion[label][answer]`. */
@@ -17,6 +18,7 @@ interface Results {
   finished: boolean;
   epochs: number;
   curve: unknown[];
+  arguments: Arguments;
   shipped: {release: string; weights: {sha256: string; bytes: number}; runtime: string; cifar10: Score; scenes: Score};
 }
 
@@ -104,4 +106,37 @@ test("training/README's accuracies are those of networks and heads that ship, co
   };
   expect(all.flatMap(scoresOf)).toEqual(expect.arrayContaining(found));
   expect(found).toEqual(expect.arrayContaining(scoresOf(release("compact-v1"))));
+});
+
+/** The default of an argument in training/settings.py, for a run behind a trunk or for a whole network; null where it has none. */
+function defaultOf(key: string, trunk: boolean): number | string | null {
+  const source = read("training/settings.py").toString();
+  const value = (text: string): number | string =>
+    Number.isNaN(Number(text)) ? text.replaceAll('"', "") : Number(text);
+  const own = new RegExp(`set_defaults\\(.*\\b${key}=([^,)]+)`).exec(source);
+  if (trunk && own !== null) return value(own[1]!);
+  if (key === "lr") return value(/PEAK = \{"muon": ([\d.]+)/.exec(source)![1]!);
+  const line = new RegExp(`"--${key.replaceAll("_", "-")}",.*`).exec(source)![0];
+  const found = /default=([^,)]+)/.exec(line);
+  return found === null ? null : value(found[1]!);
+}
+
+test.each([...all.map(({id}) => id), ...headed.map(({id}) => `${id}-heads`)])(
+  "%s was trained with what training/settings.py has for defaults",
+  (name) => {
+    const given = resultsOf(name).arguments;
+    const defaults = RECIPE.map((key) => [key, defaultOf(key, name.endsWith("-heads"))]);
+    expect(Object.fromEntries(defaults)).toEqual(Object.fromEntries(RECIPE.map((key) => [key, given[key]])));
+    expect(defaultOf("evaluate_every", name.endsWith("-heads"))).toBe(given["evaluate_every"]);
+  }
+);
+
+test("training/README tells the defaults: rate, epochs, batch, scenes", () => {
+  const text = read("training/README.md").toString();
+  const [, rate] = /peak rate ([\d.]+)\)/.exec(text)!;
+  const [, epochs, batch] = /\*\*(\d+) epochs in batches of (\d+)\*\*/.exec(text)!;
+  const [, scenes] = /`--scenes-per-epoch` scenes \(([\d,]+)\)/.exec(text)!;
+  expect([rate, epochs, batch, scenes!.replace(",", "")].map(Number)).toEqual(
+    ["lr", "epochs", "batch", "scenes_per_epoch"].map((key) => defaultOf(key, false))
+  );
 });
