@@ -44,6 +44,15 @@ export const CIFAR10_INPUT = {
 
 const list: Release[] = [
   {
+    id: "compact-plain",
+    network: "compact-plain",
+    file: "models/compact-plain/weights.safetensors",
+    bytes: 575812,
+    sha256: "454f5e51347ee351f2abd7850f34d8d35e40b29de9df06fe2fe53ce204bfa8d7",
+    labels: CIFAR10_LABELS,
+    input: CIFAR10_INPUT
+  },
+  {
     id: "compact-nin",
     network: "compact-nin",
     file: "models/compact-nin/weights.safetensors",
@@ -72,6 +81,33 @@ const list: Release[] = [
       bytes: 218960,
       sha256: "779bfef3273ed748db7c326515337b44cefdf78a409cd4ff1a2f45eb50e463e5"
     },
+    labels: CIFAR10_LABELS,
+    input: CIFAR10_INPUT
+  },
+  {
+    id: "compact-v2",
+    network: "compact-v2",
+    file: "models/compact-v2/weights.safetensors",
+    bytes: 595620,
+    sha256: "be3295dd81a811fb547240dcc9e65f4b8903dedd7bf5ea171c4889280d7d415f",
+    labels: CIFAR10_LABELS,
+    input: CIFAR10_INPUT
+  },
+  {
+    id: "compact-v3",
+    network: "compact-v3",
+    file: "models/compact-v3/weights.safetensors",
+    bytes: 594692,
+    sha256: "60932c95d29a11a4b2e57a031630db18e18410755b7f1e74264f4fc202b46e61",
+    labels: CIFAR10_LABELS,
+    input: CIFAR10_INPUT
+  },
+  {
+    id: "compact-v4",
+    network: "compact-v4",
+    file: "models/compact-v4/weights.safetensors",
+    bytes: 596396,
+    sha256: "6c4854044d8bc36e34f3cc9c9f56ef29d82b00d7c096fb26f0be930dfe7ac622",
     labels: CIFAR10_LABELS,
     input: CIFAR10_INPUT
   },
