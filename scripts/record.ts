@@ -1,14 +1,16 @@
 /**
  * Records the answers that the live figures show before a reader starts the network:
  * `node scripts/record.ts` runs the shipped weights on every scene of the gallery and writes
- * src/components/figures/recorded.json (Play) and recorded-maps.json (branch viewer).
+ * src/components/figures/recorded.json (Play) and recorded-maps/*.json (branch viewer, of every network that has branches).
  */
 import {createHash} from "node:crypto";
 import {readFileSync, writeFileSync} from "node:fs";
 import {createCanvas, Path2D} from "@napi-rs/canvas";
 import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-backend-cpu";
+import type {RecordedMaps, RecordedTiles} from "../src/components/parts/recorded.ts";
 import {firstSample, samples} from "../src/components/parts/samples.ts";
+import {branchModules} from "../src/lib/analysis/branch-modules.ts";
 import {type Release, release, releases} from "../src/lib/nets/releases.ts";
 import {sheetOf, weightsOf} from "../src/lib/runtime/fetch-weights.ts";
 import {loadModel, type Model} from "../src/lib/runtime/model.ts";
@@ -16,11 +18,8 @@ import {preprocess} from "../src/lib/runtime/preprocess.ts";
 import {tilesOf} from "../src/lib/runtime/tiles.ts";
 import {paintScene} from "../src/lib/scenes/paint.ts";
 import {drawScene, type SceneParams} from "../src/lib/scenes/scene.ts";
-import {scopeAt} from "../src/lib/spec/graph.ts";
 
 const NETWORK = "compact-v1";
-const VIEWED = [NETWORK, "compact-naive"].filter((id) => releases.has(id)); // networks that a branch viewer shows
-const MODULE = "3a";
 const SIDE = 128;
 const folder = new URL("../src/components/figures/", import.meta.url);
 
@@ -45,9 +44,10 @@ for (const params of samples) {
 }
 write("recorded.json", {weights, labels, bias, scenes});
 
-const maps: Record<string, unknown> = {};
-for (const id of VIEWED) maps[id] = await mapsOf(id);
-write("recorded-maps.json", maps);
+for (const id of releases.keys()) {
+  const record = await mapsOf(id);
+  if (record !== null) write(`recorded-maps/${id}.json`, record);
+}
 
 async function shipped(id: string): Promise<{facts: Release; weights: string; model: Model}> {
   const facts = release(id);
@@ -57,12 +57,15 @@ async function shipped(id: string): Promise<{facts: Release; weights: string; mo
   return {facts, weights, model: loadModel(sheet, await weightsOf(facts, sheet, new Uint8Array(file).buffer))};
 }
 
-async function mapsOf(id: string): Promise<unknown> {
+async function mapsOf(id: string): Promise<RecordedMaps | null> {
   const {facts, weights, model} = await shipped(id);
-  const watch = scopeAt(model.sheet.graph, MODULE)!.parts.map(({path}) => path);
+  const [first] = branchModules(model.sheet.graph);
+  if (first === undefined) return null;
+  const watch = first.parts.map(({path}) => path);
   const {logits, activations} = await model.run(pixelsOf(firstSample, facts), {watch});
   const tiles = Object.fromEntries([...activations].map(([path, {values, shape}]) => [path, packed(values, shape)]));
-  return {weights, labels: facts.labels, scene: firstSample.id, logits: Array.from(logits, round), tiles};
+  const {labels} = facts;
+  return {network: id, weights, labels, scene: firstSample.id, logits: Array.from(logits, round), tiles};
 }
 
 function pixelsOf(params: SceneParams, {input} = facts): Float32Array {
@@ -71,7 +74,7 @@ function pixelsOf(params: SceneParams, {input} = facts): Float32Array {
   return preprocess(new Uint8ClampedArray(context.getImageData(0, 0, SIDE, SIDE).data), SIDE, SIDE, input).pixels;
 }
 
-function packed(values: Float32Array, shape: readonly number[]): unknown {
+function packed(values: Float32Array, shape: readonly number[]): RecordedTiles {
   const {bytes, min, max} = tilesOf(values, shape);
   return {
     shape,

@@ -191,7 +191,7 @@ test("reset goes back to the first picture and the class with most votes", async
 
 for (const [name, of] of [
   ["recorded", ".classifier"],
-  ["recorded-maps", ".viewer"]
+  ["compact-v1", ".viewer"]
 ] as const)
   test(`without its record (${name}.json) a figure wakes all the same, says so, and answers live`, async ({page}) => {
     await page.route(`**/_astro/${name}.*.json`, (route) => route.fulfill({status: 404}));

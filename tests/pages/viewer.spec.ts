@@ -1,15 +1,16 @@
 import {expect, type Page, test} from "@playwright/test";
 import recorded from "../../src/components/figures/recorded.json" with {type: "json"};
+import {branchModules} from "../../src/lib/analysis/branch-modules.ts";
 import {measure} from "../../src/lib/analysis/measure.ts";
 import {network} from "../../src/lib/nets/registry.ts";
-import {flatten, scopes} from "../../src/lib/spec/graph.ts";
+import {flatten} from "../../src/lib/spec/graph.ts";
 import {hand, numberIn} from "./picture-steps.ts";
 import {pngOf} from "./pictures/png.ts";
 
 const {input, net} = network("compact-v1");
 const graph = flatten(net());
 const {rows} = measure(graph, input);
-const modules = scopes(graph.outline).filter(({kind}) => kind === "fork");
+const modules = branchModules(graph);
 const [first, ...others] = modules;
 const last = others.at(-1)!;
 const maps = (output: number): number => rows[output]!.shape[2]!;
@@ -209,4 +210,20 @@ test.describe("in a chapter, where pictures are chosen at the viewer itself", ()
     await give("green.png", green);
     await answered(page, [20, 160, 40], before);
   });
+});
+
+test("in Play another network can be looked into, and one without branches says so", async ({page}) => {
+  await open(page, "#net=compact-resnet");
+  const picker = page.locator(".chosen [data-network]");
+  await expect(viewer(page)).toHaveAttribute("data-viewed", "compact-resnet");
+  const {net, input} = network("compact-resnet");
+  const graph = flatten(net());
+  const {rows} = measure(graph, input);
+  const [firstOfNet] = branchModules(graph);
+  for (const {path, output} of firstOfNet!.parts) await expect(tiles(page, path)).toHaveCount(rows[output]!.shape[2]!);
+  await picker.selectOption("compact-nin");
+  await expect(viewer(page)).toHaveCount(0);
+  await expect(page.locator("[data-no-branches]")).toContainText("has no branches to look into");
+  await picker.selectOption("compact-v1");
+  await expect(tiles(page, `${first!.path}/3x3`)).toHaveCount(maps(first!.parts[1]!.output));
 });

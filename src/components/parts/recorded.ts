@@ -31,10 +31,11 @@ export interface Recorded {
   scenes: Record<string, RecordedScene>;
 }
 
-/** The record of the branch viewer: one scene's logits and the tiles of one module's branches. */
+/** The record of the branch viewer of one network: one scene's logits and the tiles of the first module's branches. */
 export interface RecordedMaps {
+  network: string;
   weights: string;
-  labels: string[];
+  labels: readonly string[];
   scene: string;
   logits: number[];
   tiles: Record<string, RecordedTiles>;

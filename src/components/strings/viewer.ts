@@ -10,7 +10,6 @@ export const viewerStrings = {
       module: "one scale for the maps of this module: bright means strong",
       global: "one scale for all modules: bright in one is as strong as bright in another"
     },
-    branch: (name: string): string => (name === "pool" ? "pool" : name.replace("x", "×")),
     maps: (count: number): string => `${count} maps`,
     gridLabel: (branch: string, module: string): string => `Output maps of the ${branch} branch of ${module}`,
     tile: (branch: string, number: number, mean: string): string => `${branch} map ${number}, mean ${mean}`,
@@ -28,6 +27,8 @@ export const viewerStrings = {
     answerSilenced: "Its answer with branches silenced",
     unrecorded: "not recorded",
     notRecorded: (module: string): string => `Not recorded. Start the network to see ${module}.`,
+    noBranches: (network: string): string =>
+      `${network} is one chain of layers: it has no branches to look into. Its maps are further down, beside those of the others.`,
     savePicture: "Save the maps as PNG"
   }
 };
