@@ -71,7 +71,6 @@ export const cardStrings = {
     noLicence: "not stated",
     noSize: "not stated",
     noWeights: "We know of no published weights of this variant.",
-    noWeightsYet: "Weights are not published yet: this network is still to be trained.",
     here: "this site",
     valuesOf: (channels: string, scale: number, mean: string, deviation: string): string =>
       `${channels.toUpperCase()} from 0 to ${scale}, minus ${mean}, over ${deviation}`,

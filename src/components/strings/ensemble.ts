@@ -33,23 +33,20 @@ export const ensembleStrings = {
       whole: "asked once",
       mirrored: "and about the mirror image, mean",
       together: (count: number): string => `all ${count}, mean`,
-      one: "Of several networks together there is nothing to measure until a second one is published.",
-      stale: "The networks published since then are not in this table yet.",
       how: "Measured on the files that ship, with the runtime that ships."
     },
     budget: {
       caption: "What the same budget bought",
       network: "Network",
+      cifar10: "CIFAR-10, top-1",
+      spread: "and what chance allows",
+      scenes: "Drawn scenes, top-1",
       macs: "Multiply–adds",
       params: "Parameters",
-      cifar10: "CIFAR-10, top-1",
-      scenes: "Drawn scenes, top-1",
       epochs: "Epochs",
-      untrained: "not trained yet",
-      count: (trained: number, all: number): string =>
-        trained === all
-          ? `All ${all} are trained; each was trained once.`
-          : `${trained} of ${all} ${trained === 1 ? "is" : "are"} trained so far. The other rows fill when their runs have ended; each network is trained once.`
+      interval: (low: string, high: string): string => `From ${low} to ${high}`,
+      legend: (pictures: string, control: string): string =>
+        `Each network was trained once. A bar spans the 95 % within which ${pictures} other pictures of the same kind would have put the figure; the line through all rows is ${control}, which has no branches.`
     }
   }
 } as const;

@@ -99,6 +99,11 @@ const list: Release[] = [
     file: "models/compact-v3/weights.safetensors",
     bytes: 594692,
     sha256: "60932c95d29a11a4b2e57a031630db18e18410755b7f1e74264f4fc202b46e61",
+    heads: {
+      file: "models/compact-v3/heads.safetensors",
+      bytes: 220104,
+      sha256: "4494aeaf8db7d367d7ad1745dca71069f3f5634cd564759ff5cfc77058229b90"
+    },
     labels: CIFAR10_LABELS,
     input: CIFAR10_INPUT
   },
