@@ -8,6 +8,7 @@ const folder = "content/en/chapters";
 
 /** Figures that stand elsewhere as part of another. */
 const WITHIN: Readonly<Record<string, string>> = {
+  BranchViewer: "ChosenViewer",
   NetworkExplorer: "NetworkMeasure",
   CostPairs: "NetworkComparison"
 };

@@ -169,7 +169,9 @@ test("the table of the equal budget has a row for every compact network, with wh
   await page.goto(chapter);
   for (const {network, mirrored} of record.members)
     await expect(page.locator(`[data-measured="${network}"]`)).toContainText(`${(100 * mirrored).toFixed(2)} %`);
-  await expect(page.locator('[data-measured="together"]')).toContainText(`${(100 * record.together.top1).toFixed(2)} %`);
+  await expect(page.locator('[data-measured="together"]')).toContainText(
+    `${(100 * record.together.top1).toFixed(2)} %`
+  );
   const rows = page.locator("[data-budget]");
   await expect(rows).toHaveCount([...networks.keys()].filter((id) => id.startsWith("compact-")).length);
   const v1 = page.locator('[data-budget="compact-v1"]');

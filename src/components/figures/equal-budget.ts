@@ -1,6 +1,6 @@
 /** What the equal-budget experiment says, for chapter 10's table and prose: accuracies on CIFAR-10's test pictures, and what chance allows. */
 import {networks} from "../../lib/nets/registry.ts";
-import {trainedRuns} from "../figures/training-results.ts";
+import {trainedRuns} from "./training-results.ts";
 
 /** Two-sided 95 % of a normal distribution, in standard deviations. */
 const Z95 = 1.96;
@@ -40,7 +40,9 @@ export const standings: readonly Standing[] = trainedRuns().map(({id, name, cifa
   name: name.charAt(0).toUpperCase() + name.slice(1)
 }));
 if (standings.length !== [...networks.keys()].filter((id) => id.startsWith("compact-")).length)
-  throw new Error("training/results: a compact network of the registry has no results there; scripts/publish.ts makes them");
+  throw new Error(
+    "training/results: a compact network of the registry has no results there; scripts/publish.ts makes them"
+  );
 
 const ranked = standings.toSorted((a, b) => b.rate - a.rate);
 export const best: Standing = ranked[0]!;
@@ -48,9 +50,15 @@ export const last: Standing = ranked.at(-1)!;
 export const control: Standing = standings.find(({id}) => id === CONTROL)!;
 
 /** Those ahead of the control, behind it, and not to be told from it, best first. */
-export const ahead: readonly Standing[] = ranked.filter(({rate}) => rate > control.rate && apart(rate, control.rate, PICTURES));
-export const behind: readonly Standing[] = ranked.filter(({rate}) => rate < control.rate && apart(rate, control.rate, PICTURES));
-export const level: readonly Standing[] = ranked.filter(({id, rate}) => id !== CONTROL && !apart(rate, control.rate, PICTURES));
+export const ahead: readonly Standing[] = ranked.filter(
+  ({rate}) => rate > control.rate && apart(rate, control.rate, PICTURES)
+);
+export const behind: readonly Standing[] = ranked.filter(
+  ({rate}) => rate < control.rate && apart(rate, control.rate, PICTURES)
+);
+export const level: readonly Standing[] = ranked.filter(
+  ({id, rate}) => id !== CONTROL && !apart(rate, control.rate, PICTURES)
+);
 
 /** A lead that two networks near the control need before it says anything, in points of per cent. */
 export const needed: number = Z95 * Math.SQRT2 * deviation(control.rate, PICTURES);

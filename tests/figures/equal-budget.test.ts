@@ -12,7 +12,7 @@ import {
   needed,
   PICTURES,
   standings
-} from "../../src/components/notebook/equal-budget.ts";
+} from "../../src/components/figures/equal-budget.ts";
 import {networks} from "../../src/lib/nets/registry.ts";
 
 const ids = (some: readonly {id: string}[]): string[] => some.map(({id}) => id);
