@@ -1,10 +1,10 @@
 /**
- * `client:touch`: a figure that is whole without its script wakes when the reader's pointer, finger or keyboard focus first
+ * `client:touch`: a figure that is whole without its script wakes when the reader's pointer, finger, keyboard focus or dragged file first
  * comes to one of these figures; from then on all of them wake as they come on the screen, because they share a picture. With a
  * state in the address they wake on screen at once. What is done to a figure meanwhile, public/early.js repeats.
  */
 export default (load, _options, element) => {
-  const SIGNS = ["pointerover", "touchstart", "focusin"];
+  const SIGNS = ["pointerover", "touchstart", "focusin", "dragenter"];
   const controller = new AbortController();
   const {signal} = controller;
 

@@ -146,7 +146,7 @@ test.describe("in a chapter, where pictures are chosen at the viewer itself", ()
 
   async function openChapter(page: Page): Promise<void> {
     await page.goto("/learn/inception-v1/");
-    await viewer(page).scrollIntoViewIfNeeded();
+    await viewer(page).hover();
     await expect(page.locator("astro-island[ssr]:has(.viewer)")).toHaveCount(0);
   }
 
