@@ -3,9 +3,9 @@ import type {Row, Sheet} from "../analysis/measure.ts";
 import {hasWindow} from "../analysis/measure.ts";
 import type {Scope} from "../spec/graph.ts";
 import type {Op} from "../spec/net.ts";
-import type {Count, Expression, Gap, Join, Leaf, Part, Unit} from "./expression.ts";
-import {declaredGap, isEven, resolvedGap} from "./gap.ts";
-import {CHANNELS_IN, leavesOf} from "./parameters.ts";
+import type {Count, Expression, Gap, Join, Leaf, Part, Settings, Unit, Value} from "./expression.ts";
+import {declaredGap, isEven, isPoint, resolvedGap} from "./gap.ts";
+import {CHANNELS_IN, leavesOf, settingKey} from "./parameters.ts";
 import type {Block, Padding} from "./plan.ts";
 
 /** Describes the parts of a scope as those of a class; `units` collects the units met on the way by class name. */
@@ -61,14 +61,31 @@ export function describer(sheet: Sheet, {padding, channelsIn, blocks}: Traits): 
   function layer(row: Row, block: Scope): Expression {
     const [given, op] = [inputOf(row).shape, row.op as Op];
     const shaped = op.kind === "adaptiveAvgPool" || (op.kind === "flatten" && padding === "resolved");
+    const settings = op.kind === "conv" ? settingsOf(row, block) : null;
     return {
       kind: "layer",
       op,
       channelsIn: channelsIn ? channels(inputOf(row).id, block) : [],
       out: [own(row, block)],
-      gap: gapOf(row),
+      gap: settings === null ? gapOf(row) : null,
+      settings,
       grid: shaped && padding === "resolved" && given.length === 3 ? [given[0]!, given[1]!] : null,
       vector: given.length === 1
+    };
+  }
+
+  /** A convolution's window in plain words; null where its margins are uneven, or TensorFlow has no word for them. */
+  function settingsOf(row: Row, block: Scope): Settings | null {
+    const gap = gapOf(row)!;
+    if (padding === "declared" ? !isEven(gap.margins) : gap.word === null) return null;
+    const key = widthKey(row.path, block);
+    const setting = (name: keyof Settings, value: Value): Leaf => ({key: settingKey(key, name), value});
+    // A window of one place needs no padding, whatever the word.
+    const word = isPoint(gap) ? "same" : gap.word!;
+    return {
+      kernel: setting("kernel", gap.kernel),
+      stride: setting("stride", gap.stride),
+      padding: setting("padding", padding === "declared" ? [gap.margins.top, gap.margins.left] : word)
     };
   }
 
@@ -85,14 +102,14 @@ export function describer(sheet: Sheet, {padding, channelsIn, blocks}: Traits): 
     const names = norm?.op.kind === "batchNorm" ? ["conv", "bn", "relu"] : ["conv", "relu"];
     if (scope.parts.map((part) => part.name).join() !== names.join()) return null;
     if (inside.length !== names.length || inside.at(-1)!.op.kind !== "relu") return null;
-    const gap = gapOf(conv)!;
-    if (padding === "declared" ? !isEven(gap.margins) : gap.word === null) return null;
+    const settings = settingsOf(conv, block);
+    if (settings === null) return null;
     return {
       kind: "unit",
       name: unitName({bias: conv.op.bias, norm: norm?.op.kind === "batchNorm" ? norm.op : null}),
       channelsIn: channelsIn ? channels(given(scope), block) : [],
       out: [own(conv, block)],
-      gap
+      settings
     };
   }
 

@@ -3,14 +3,24 @@ import type {Margins} from "../analysis/measure.ts";
 import type {Op, Pair} from "../spec/net.ts";
 import type {Block} from "./plan.ts";
 
-/** A number that may differ between the instances of a block: where it stands in the block, and what it is here. */
+/** What may differ between the instances of a block: a number, a size along both axes, or a word of TensorFlow's. */
+export type Value = number | Pair | "same" | "valid";
+
+/** A value that may differ: where it stands in the block, and what it is here. */
 export interface Leaf {
   key: string;
-  value: number;
+  value: Value;
 }
 
-/** A number of channels: the sum of what makes them. */
+/** A number of channels: the sum of what makes them. Other values stand alone. */
 export type Count = readonly Leaf[];
+
+/** A convolution's window where plain words say it: margins that are even, or a word of TensorFlow's. */
+export interface Settings {
+  kernel: Leaf;
+  stride: Leaf;
+  padding: Leaf;
+}
 
 /** How parts are joined: one after another, side by side, or as a head; a trunk is a chain with heads beside it. */
 export type Join = "chain" | "trunk" | "head" | "concat" | "sum";
@@ -40,13 +50,17 @@ export interface Part {
   expression: Expression;
 }
 
-/** One layer. `grid` is the map's height and width where the layer depends on them; a vector has none. */
+/**
+ * One layer. `grid` is the map's height and width where the layer depends on them; a vector has none. A convolution has
+ * settings or, where its margins need more words, a gap.
+ */
 export interface Layer {
   kind: "layer";
   op: Op;
   channelsIn: Count;
   out: Count;
   gap: Gap | null;
+  settings: Settings | null;
   grid: Pair | null;
   vector: boolean;
 }
@@ -54,6 +68,6 @@ export interface Layer {
 /** A part of a class: an instance of another class, of a unit, a layer, or parts of its own. */
 export type Expression =
   | {kind: "call"; block: Block; args: readonly Count[]}
-  | {kind: "unit"; name: string; channelsIn: Count; out: Count; gap: Gap}
+  | {kind: "unit"; name: string; channelsIn: Count; out: Count; settings: Settings}
   | {kind: "group"; join: Join; parts: readonly Part[]}
   | Layer;

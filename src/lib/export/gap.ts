@@ -36,6 +36,11 @@ export function isEven({top, bottom, left, right}: Margins): boolean {
   return top === bottom && left === right;
 }
 
+/** Whether a window is one place. */
+export function isPoint({kernel: [height, width]}: Gap): boolean {
+  return height === 1 && width === 1;
+}
+
 /** Whether two margins are the same. */
 export function equal(a: Margins, b: Margins): boolean {
   return a.top === b.top && a.bottom === b.bottom && a.left === b.left && a.right === b.right;

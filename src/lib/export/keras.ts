@@ -5,7 +5,7 @@
  */
 import type {Net} from "../spec/net.ts";
 import type {WriterOptions} from "./dialects.ts";
-import type {Expression, Gap, Layer, Unit} from "./expression.ts";
+import type {Expression, Gap, Layer, Settings, Unit} from "./expression.ts";
 import {kerasHelpers} from "./keras-helpers.ts";
 import {type Helper, helpersFor, literal, type Print, type Syntax} from "./layout.ts";
 import {type Plan, plan} from "./plan.ts";
@@ -51,21 +51,24 @@ ${[...normed, '            "relu": layers.ReLU()'].join("\n")}
 `;
 }
 
-function unit({name, out, gap}: Extract<Expression, {kind: "unit"}>, print: Print): string {
-  const padding = gap.word === "same" || isPoint(gap) ? [] : ['padding="valid"'];
-  return `${name}(${[print(out), `kernel=${size(gap.kernel)}`, ...stridesOf(gap), ...padding].join(", ")})`;
+function unit({name, out, settings}: Extract<Expression, {kind: "unit"}>, print: Print): string {
+  const window = [`kernel=${print([settings.kernel])}`, ...optionsOf(settings, print, "same")];
+  return `${name}(${[print(out), ...window].join(", ")})`;
 }
 
-function layer({op, out, gap, grid}: Layer, print: Print): string {
+function layer({op, out, gap, settings, grid}: Layer, print: Print): string {
   switch (op.kind) {
     case "conv": {
+      const window =
+        settings === null
+          ? [size(op.kernel), ...stridesOf(gap!)]
+          : [print([settings.kernel]), ...optionsOf(settings, print, isOne(op.kernel) ? "same" : "valid")];
       const options = [
-        ...[print(out), size(op.kernel), ...stridesOf(gap!)],
-        ...(gap!.word === "same" ? ['padding="same"'] : []),
+        ...[print(out), ...window],
         ...(op.groups === 1 ? [] : [`groups=${op.groups}`]),
         ...(op.bias ? [] : ["use_bias=False"])
       ];
-      if (gap!.word !== null) return `layers.Conv2D(${options.join(", ")})`;
+      if (settings !== null) return `layers.Conv2D(${options.join(", ")})`;
       return `PaddedConv2D(${options.join(", ")}, margins=${marginPairs(gap!.margins)})`;
     }
     case "maxPool":
@@ -120,6 +123,10 @@ function normCall({eps, scale}: {eps: number; scale: boolean}): string {
   return `layers.BatchNormalization(epsilon=${literal(eps)}${scale ? "" : ", scale=False"})`;
 }
 
+/** A convolution's strides and padding where they are not what they are without a word: `unsaid` of padding. */
+function optionsOf({stride, padding}: Settings, print: Print, unsaid: "same" | "valid"): string[] {
+  const [step, border] = [print([stride]), print([padding])];
+  return [...(step === "1" ? [] : [`strides=${step}`]), ...(border === `"${unsaid}"` ? [] : [`padding=${border}`])];
+}
+
 const stridesOf = ({stride}: Gap): string[] => (isOne(stride) ? [] : [`strides=${size(stride)}`]);
-// A 1×1 needs no padding, whatever the word.
-const isPoint = ({kernel}: Gap): boolean => isOne(kernel);

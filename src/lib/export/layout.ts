@@ -1,8 +1,9 @@
 /** Lays expressions out as nested text; a dialect gives the words. */
-import type {Count, Expression, Join, Layer, Part} from "./expression.ts";
+import type {Pair} from "../spec/net.ts";
+import type {Count, Expression, Join, Layer, Part, Value} from "./expression.ts";
 import type {Block} from "./plan.ts";
 
-/** Turns a number of channels (or a factor) into text: a literal, a parameter, or a sum. */
+/** Turns a number of channels (or a factor, or a setting) into text: a literal, a parameter, or a sum. */
 export type Print = (count: Count) => string;
 
 /** The words of a dialect. */
@@ -30,11 +31,19 @@ export interface Run {
 }
 
 /** A print for the inside of a block: its parameters by name, everything else as literals. */
-export function printerOf({parameters}: Block, spell: (name: string) => string = (name) => name): Print {
+export function printerOf(
+  {parameters}: Block,
+  size: (pair: Pair) => string,
+  spell: (name: string) => string = (name) => name
+): Print {
   const names = new Map(parameters.flatMap(({name, keys}) => keys.map((key) => [key, spell(name)] as const)));
+  const text = (value: Value): string =>
+    typeof value === "number" ? literal(value) : typeof value === "string" ? `"${value}"` : size(value);
   return (count) => {
-    if (count.every(({key}) => !names.has(key))) return literal(count.reduce((sum, {value}) => sum + value, 0));
-    return count.map(({key, value}) => names.get(key) ?? literal(value)).join(" + ");
+    const values = count.map(({value}) => value);
+    const known = count.every(({key}) => !names.has(key));
+    if (known && values.every((value) => typeof value === "number")) return literal(values.reduce((a, b) => a + b, 0));
+    return count.map(({key, value}) => names.get(key) ?? text(value)).join(" + ");
   };
 }
 

@@ -35,12 +35,13 @@ export const pythonLayout: Pick<Syntax, "tab" | "open" | "close" | "entry" | "re
   close: () => "})",
   entry: (name, text) => `"${name}": ${text}`,
   repeat: ({prefix, from, to}, text) => `**{f"${prefix}{i}": ${text} for i in range(${from}, ${to + 1})}`,
-  call: ({name}, args) => `${name}(${args.join(", ")})`
+  call: ({name, parameters}, args) =>
+    `${name}(${args.map((text, i) => (parameters[i]!.setting ? `${parameters[i]!.name}=${text}` : text)).join(", ")})`
 };
 
 /** A class of named parts. */
 export function pythonClass(block: Block, syntax: Syntax): string {
-  const print: Print = printerOf(block);
+  const print: Print = printerOf(block, size);
   return [
     `class ${block.name}(${JOINS[block.join]}):`,
     `    """${block.doc}"""`,

@@ -6,7 +6,7 @@
 import type {Margins} from "../analysis/measure.ts";
 import type {Net, Pair} from "../spec/net.ts";
 import type {WriterOptions} from "./dialects.ts";
-import type {Expression, Gap, Layer, Unit} from "./expression.ts";
+import type {Expression, Gap, Layer, Settings, Unit} from "./expression.ts";
 import {equal, isEven} from "./gap.ts";
 import {type Helper, helpersFor, literal, type Print, type Syntax} from "./layout.ts";
 import {plan} from "./plan.ts";
@@ -48,19 +48,24 @@ ${[...normed, '            "relu": nn.ReLU(inplace=True)'].join("\n")}
 `;
 }
 
-function unit({name, channelsIn, out, gap}: Extract<Expression, {kind: "unit"}>, print: Print): string {
-  return `${name}(${[print(channelsIn), print(out), `kernel=${size(gap.kernel)}`, ...strideOf(gap), ...paddingOf(gap)].join(", ")})`;
+function unit({name, channelsIn, out, settings}: Extract<Expression, {kind: "unit"}>, print: Print): string {
+  const {kernel} = settings;
+  return `${name}(${[print(channelsIn), print(out), `kernel=${print([kernel])}`, ...optionsOf(settings, print)].join(", ")})`;
 }
 
-function layer({op, channelsIn, out, gap, vector}: Layer, print: Print): string {
+function layer({op, channelsIn, out, gap, settings, vector}: Layer, print: Print): string {
   switch (op.kind) {
     case "conv": {
+      const window =
+        settings === null
+          ? [size(op.kernel), ...strideOf(gap!)]
+          : [print([settings.kernel]), ...optionsOf(settings, print)];
       const options = [
-        ...[print(channelsIn), print(out), size(op.kernel), ...strideOf(gap!), ...paddingOf(gap!)],
+        ...[print(channelsIn), print(out), ...window],
         ...(op.groups === 1 ? [] : [`groups=${op.groups}`]),
         ...(op.bias ? [] : ["bias=False"])
       ];
-      if (isEven(gap!.margins)) return `nn.Conv2d(${options.join(", ")})`;
+      if (settings !== null) return `nn.Conv2d(${options.join(", ")})`;
       return `PaddedConv2d(${options.join(", ")}, margins=${margins(gap!.margins)})`;
     }
     case "maxPool": {
@@ -106,6 +111,12 @@ function layer({op, channelsIn, out, gap, vector}: Layer, print: Print): string 
 function normCall({eps, scale}: {eps: number; scale: boolean}, channels: string, vector: boolean): string {
   const kind = `${scale ? "nn.BatchNorm" : "ShiftNorm"}${vector ? "1d" : "2d"}`;
   return `${kind}(${channels}, eps=${literal(eps)})`;
+}
+
+/** A convolution's stride and padding where they are not what they are without a word. */
+function optionsOf({stride, padding}: Settings, print: Print): string[] {
+  const [step, border] = [print([stride]), print([padding])];
+  return [...(step === "1" ? [] : [`stride=${step}`]), ...(border === "0" ? [] : [`padding=${border}`])];
 }
 
 const strideOf = ({stride}: Gap): string[] => (isOne(stride) ? [] : [`stride=${size(stride)}`]);

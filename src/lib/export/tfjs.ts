@@ -6,7 +6,7 @@
 import type {Margins} from "../analysis/measure.ts";
 import type {Net, Pair} from "../spec/net.ts";
 import type {WriterOptions} from "./dialects.ts";
-import type {Expression, Gap, Join, Layer, Part, Unit} from "./expression.ts";
+import type {Expression, Gap, Join, Layer, Part, Settings, Unit} from "./expression.ts";
 import {type Helper, helpersFor, literal, partLines, type Print, printerOf, type Syntax} from "./layout.ts";
 import {type Block, type Plan, plan} from "./plan.ts";
 import {isOne, JOINS} from "./python.ts";
@@ -46,7 +46,7 @@ const camel = (name: string): string =>
   name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()).replace(/(?<!\d)_(?=\d)/g, "");
 
 function classText(block: Block): string {
-  const print = printerOf(block, camel);
+  const print = printerOf(block, size, camel);
   const [open, close] = hasNumericNames(block.parts) ? ["[", "]"] : ["{", "}"];
   return [
     `/** ${block.doc} */`,
@@ -88,15 +88,19 @@ ${[...normed, "      relu: layer(tf.layers.reLU)"].join("\n")}
 `;
 }
 
-function unit({name, out, gap}: Extract<Expression, {kind: "unit"}>, print: Print): string {
-  const padding = gap.word === "same" || isOne(gap.kernel) ? [] : ['padding: "valid"'];
-  return `new ${name}(${print(out)}, {${[`kernelSize: ${size(gap.kernel)}`, ...stridesOf(gap), ...padding].join(", ")}})`;
+function unit({name, out, settings}: Extract<Expression, {kind: "unit"}>, print: Print): string {
+  return `new ${name}(${print(out)}, {${windowOf(settings, print, "same").join(", ")}})`;
 }
 
-function layer({op, out, gap, grid}: Layer, print: Print): string {
+function layer({op, out, gap, settings, grid}: Layer, print: Print): string {
   switch (op.kind) {
     case "conv":
-      return convolution(op, print(out), gap!);
+      return convolution(
+        op,
+        print(out),
+        gap,
+        settings && windowOf(settings, print, isOne(op.kernel) ? "same" : "valid")
+      );
     case "maxPool":
       if (gap!.word !== null) return `layer(tf.layers.maxPooling2d, ${poolOptions(gap!)})`;
       return `paddedMaxPool2d(${[list(op.kernel), list(op.stride), marginLists(gap!.margins)].join(", ")})`;
@@ -133,22 +137,26 @@ function layer({op, out, gap, grid}: Layer, print: Print): string {
   }
 }
 
-function convolution(op: Extract<Layer["op"], {kind: "conv"}>, filters: string, gap: Gap): string {
+/** A convolution with its window in plain words, or with margins of its own where these are null. */
+function convolution(
+  op: Extract<Layer["op"], {kind: "conv"}>,
+  filters: string,
+  gap: Gap | null,
+  window: string[] | null
+): string {
   const options = [
-    ...[`filters: ${filters}`, `kernelSize: ${size(op.kernel)}`, ...stridesOf(gap)],
-    ...(gap.word === "same" ? ['padding: "same"'] : []),
+    `filters: ${filters}`,
+    ...(window ?? [`kernelSize: ${size(op.kernel)}`, ...stridesOf(gap!)]),
     ...(op.bias ? [] : ["useBias: false"])
   ];
   const config = `{${options.join(", ")}}`;
   if (op.groups !== 1) return grouped(op.groups, config, gap);
-  return gap.word === null
-    ? `paddedConv2d(${marginLists(gap.margins)}, ${config})`
-    : `layer(tf.layers.conv2d, ${config})`;
+  return gap === null ? `layer(tf.layers.conv2d, ${config})` : `paddedConv2d(${marginLists(gap.margins)}, ${config})`;
 }
 
-function grouped(groups: number, config: string, gap: Gap): string {
+function grouped(groups: number, config: string, gap: Gap | null): string {
   const conv = `new GroupedConv2d(${groups}, ${config})`;
-  if (gap.word !== null) return conv;
+  if (gap === null) return conv;
   const margins = marginLists(gap.margins);
   return `new Chain({margins: layer(tf.layers.zeroPadding2d, {padding: ${margins}}), conv: ${conv}})`;
 }
@@ -167,6 +175,16 @@ function poolOptions({kernel, stride, word}: Gap): string {
 
 function normCall({eps, scale}: {eps: number; scale: boolean}): string {
   return `layer(tf.layers.batchNormalization, {epsilon: ${literal(eps)}${scale ? "" : ", scale: false"}})`;
+}
+
+/** A convolution's window: strides and padding only where they are not what they are without a word, `unsaid` of padding. */
+function windowOf({kernel, stride, padding}: Settings, print: Print, unsaid: "same" | "valid"): string[] {
+  const [step, border] = [print([stride]), print([padding])];
+  return [
+    `kernelSize: ${print([kernel])}`,
+    ...(step === "1" ? [] : [`strides: ${step}`]),
+    ...(border === `"${unsaid}"` ? [] : [border === "padding" ? border : `padding: ${border}`])
+  ];
 }
 
 const list = ([h, w]: Pair): string => `[${h}, ${w}]`;

@@ -21,7 +21,8 @@ function bottleneck(width: number, stride: 1 | 2, project: boolean): Net {
   const plain = (by: 1 | 2): Net =>
     series({conv: conv(1, 4 * width, {stride: by, pad: "valid", bias: false}), bn: norm});
   const residual = series({reduce: unit(1, width), conv: unit(3, width, {stride, pad: 1}), expand: plain(1)});
-  return series({sum: add({shortcut: project ? plain(stride) : series([]), residual}), relu}, "Bottleneck");
+  const shortcut = project ? plain(stride) : series([]);
+  return series({sum: add({shortcut, residual}), relu}, project ? "ProjectionBottleneck" : "Bottleneck");
 }
 
 /** ResNet-50 up to the logits. */

@@ -30,22 +30,11 @@ class ConvUnit(Chain):
 class MlpConv(Chain):
     """conv, cccp1, cccp2, one after another."""
 
-    def __init__(self, cccp1, cccp2):
+    def __init__(self, cccp1, cccp2, kernel):
         super().__init__({
-            "conv": ConvUnit(192, kernel=5),
+            "conv": ConvUnit(192, kernel=kernel),
             "cccp1": ConvUnit(cccp1, kernel=1),
             "cccp2": ConvUnit(cccp2, kernel=1)
-        })
-
-
-class MlpConv2(Chain):
-    """conv, cccp1, cccp2, one after another."""
-
-    def __init__(self):
-        super().__init__({
-            "conv": ConvUnit(192, kernel=3),
-            "cccp1": ConvUnit(192, kernel=1),
-            "cccp2": ConvUnit(10, kernel=1)
         })
 
 
@@ -54,13 +43,13 @@ class NetworkInNetwork(Chain):
 
     def __init__(self):
         super().__init__({
-            "mlpconv1": MlpConv(160, 96),
+            "mlpconv1": MlpConv(160, 96, kernel=5),
             "pool1": layers.MaxPooling2D(3, strides=2, padding="same"),
             "dropout1": layers.Dropout(0.5),
-            "mlpconv2": MlpConv(192, 192),
+            "mlpconv2": MlpConv(192, 192, kernel=5),
             "pool2": layers.AveragePooling2D(3, strides=2, padding="same"),
             "dropout2": layers.Dropout(0.5),
-            "mlpconv3": MlpConv2(),
+            "mlpconv3": MlpConv(192, 10, kernel=3),
             "pool3": layers.GlobalAveragePooling2D()
         })
 

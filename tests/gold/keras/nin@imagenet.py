@@ -30,31 +30,9 @@ class ConvUnit(Chain):
 class MlpConv(Chain):
     """conv, cccp1, cccp2, one after another."""
 
-    def __init__(self):
+    def __init__(self, conv, cccp1, cccp2, kernel, stride, padding):
         super().__init__({
-            "conv": ConvUnit(96, kernel=11, strides=4, padding="valid"),
-            "cccp1": ConvUnit(96, kernel=1),
-            "cccp2": ConvUnit(96, kernel=1)
-        })
-
-
-class MlpConv2(Chain):
-    """conv, cccp1, cccp2, one after another."""
-
-    def __init__(self):
-        super().__init__({
-            "conv": ConvUnit(256, kernel=5),
-            "cccp1": ConvUnit(256, kernel=1),
-            "cccp2": ConvUnit(256, kernel=1)
-        })
-
-
-class MlpConv3(Chain):
-    """conv, cccp1, cccp2, one after another."""
-
-    def __init__(self, conv, cccp1, cccp2):
-        super().__init__({
-            "conv": ConvUnit(conv, kernel=3),
+            "conv": ConvUnit(conv, kernel=kernel, strides=stride, padding=padding),
             "cccp1": ConvUnit(cccp1, kernel=1),
             "cccp2": ConvUnit(cccp2, kernel=1)
         })
@@ -65,14 +43,14 @@ class NetworkInNetwork(Chain):
 
     def __init__(self):
         super().__init__({
-            "mlpconv1": MlpConv(),
+            "mlpconv1": MlpConv(96, 96, 96, kernel=11, stride=4, padding="valid"),
             "pool1": layers.MaxPooling2D(3, strides=2, padding="same"),
-            "mlpconv2": MlpConv2(),
+            "mlpconv2": MlpConv(256, 256, 256, kernel=5, stride=1, padding="same"),
             "pool2": layers.MaxPooling2D(3, strides=2),
-            "mlpconv3": MlpConv3(384, 384, 384),
+            "mlpconv3": MlpConv(384, 384, 384, kernel=3, stride=1, padding="same"),
             "pool3": layers.MaxPooling2D(3, strides=2),
             "dropout3": layers.Dropout(0.5),
-            "mlpconv4": MlpConv3(1024, 1024, 1000),
+            "mlpconv4": MlpConv(1024, 1024, 1000, kernel=3, stride=1, padding="same"),
             "pool4": layers.GlobalAveragePooling2D()
         })
 

@@ -66,7 +66,7 @@ class ConvNormUnit(Chain):
         })
 
 
-class Bottleneck(Chain):
+class ProjectionBottleneck(Chain):
     """sum, relu, one after another."""
 
     def __init__(self):
@@ -89,18 +89,18 @@ class Bottleneck(Chain):
         })
 
 
-class Bottleneck2(Chain):
+class Bottleneck(Chain):
     """sum, relu, one after another."""
 
-    def __init__(self, reduce, conv, expand):
+    def __init__(self, inner, out):
         super().__init__({
             "sum": Sum({
                 "shortcut": layers.Identity(),
                 "residual": Chain({
-                    "reduce": ConvNormUnit(reduce, kernel=1),
-                    "conv": ConvNormUnit(conv, kernel=3),
+                    "reduce": ConvNormUnit(inner, kernel=1),
+                    "conv": ConvNormUnit(inner, kernel=3),
                     "expand": Chain({
-                        "conv": layers.Conv2D(expand, 1, use_bias=False),
+                        "conv": layers.Conv2D(out, 1, use_bias=False),
                         "bn": layers.BatchNormalization(epsilon=1e-05)
                     })
                 })
@@ -109,25 +109,25 @@ class Bottleneck2(Chain):
         })
 
 
-class Bottleneck3(Chain):
+class ProjectionBottleneck2(Chain):
     """sum, relu, one after another."""
 
-    def __init__(self, shortcut, reduce, conv, expand):
+    def __init__(self, inner, out):
         super().__init__({
             "sum": Sum({
                 "shortcut": Chain({
-                    "conv": layers.Conv2D(shortcut, 1, strides=2, use_bias=False),
+                    "conv": layers.Conv2D(out, 1, strides=2, use_bias=False),
                     "bn": layers.BatchNormalization(epsilon=1e-05)
                 }),
                 "residual": Chain({
-                    "reduce": ConvNormUnit(reduce, kernel=1),
+                    "reduce": ConvNormUnit(inner, kernel=1),
                     "conv": Chain({
-                        "conv": PaddedConv2D(conv, 3, strides=2, use_bias=False, margins=((1, 0), (1, 0))),
+                        "conv": PaddedConv2D(inner, 3, strides=2, use_bias=False, margins=((1, 0), (1, 0))),
                         "bn": layers.BatchNormalization(epsilon=1e-05),
                         "relu": layers.ReLU()
                     }),
                     "expand": Chain({
-                        "conv": layers.Conv2D(expand, 1, use_bias=False),
+                        "conv": layers.Conv2D(out, 1, use_bias=False),
                         "bn": layers.BatchNormalization(epsilon=1e-05)
                     })
                 })
@@ -147,18 +147,18 @@ class ResNet50(Chain):
                 "relu": layers.ReLU()
             }),
             "pool1": PaddedMaxPool2D(3, strides=2, margins=((1, 0), (1, 0))),
-            "conv2_1": Bottleneck(),
-            "conv2_2": Bottleneck2(64, 64, 256),
-            "conv2_3": Bottleneck2(64, 64, 256),
-            "conv3_1": Bottleneck3(512, 128, 128, 512),
-            "conv3_2": Bottleneck2(128, 128, 512),
-            "conv3_3": Bottleneck2(128, 128, 512),
-            "conv3_4": Bottleneck2(128, 128, 512),
-            "conv4_1": Bottleneck3(1024, 256, 256, 1024),
-            **{f"conv4_{i}": Bottleneck2(256, 256, 1024) for i in range(2, 7)},
-            "conv5_1": Bottleneck3(2048, 512, 512, 2048),
-            "conv5_2": Bottleneck2(512, 512, 2048),
-            "conv5_3": Bottleneck2(512, 512, 2048),
+            "conv2_1": ProjectionBottleneck(),
+            "conv2_2": Bottleneck(64, 256),
+            "conv2_3": Bottleneck(64, 256),
+            "conv3_1": ProjectionBottleneck2(128, 512),
+            "conv3_2": Bottleneck(128, 512),
+            "conv3_3": Bottleneck(128, 512),
+            "conv3_4": Bottleneck(128, 512),
+            "conv4_1": ProjectionBottleneck2(256, 1024),
+            **{f"conv4_{i}": Bottleneck(256, 1024) for i in range(2, 7)},
+            "conv5_1": ProjectionBottleneck2(512, 2048),
+            "conv5_2": Bottleneck(512, 2048),
+            "conv5_3": Bottleneck(512, 2048),
             "pool5": layers.GlobalAveragePooling2D(),
             "fc": layers.Dense(1000)
         })

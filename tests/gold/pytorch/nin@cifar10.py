@@ -30,22 +30,11 @@ class ConvUnit(Chain):
 class MlpConv(Chain):
     """conv, cccp1, cccp2, one after another."""
 
-    def __init__(self, channels_in, cccp1, cccp2):
+    def __init__(self, channels_in, cccp1, cccp2, kernel, padding):
         super().__init__({
-            "conv": ConvUnit(channels_in, 192, kernel=5, padding=2),
+            "conv": ConvUnit(channels_in, 192, kernel=kernel, padding=padding),
             "cccp1": ConvUnit(192, cccp1, kernel=1),
             "cccp2": ConvUnit(cccp1, cccp2, kernel=1)
-        })
-
-
-class MlpConv2(Chain):
-    """conv, cccp1, cccp2, one after another."""
-
-    def __init__(self):
-        super().__init__({
-            "conv": ConvUnit(192, 192, kernel=3, padding=1),
-            "cccp1": ConvUnit(192, 192, kernel=1),
-            "cccp2": ConvUnit(192, 10, kernel=1)
         })
 
 
@@ -54,12 +43,12 @@ class NetworkInNetwork(Chain):
 
     def __init__(self):
         super().__init__({
-            "mlpconv1": MlpConv(3, 160, 96),
+            "mlpconv1": MlpConv(3, 160, 96, kernel=5, padding=2),
             "pool1": nn.MaxPool2d(3, stride=2, ceil_mode=True),
             "dropout1": nn.Dropout(0.5),
-            "mlpconv2": MlpConv(96, 192, 192),
+            "mlpconv2": MlpConv(96, 192, 192, kernel=5, padding=2),
             "pool2": nn.AvgPool2d(3, stride=2, ceil_mode=True, count_include_pad=False),
             "dropout2": nn.Dropout(0.5),
-            "mlpconv3": MlpConv2(),
+            "mlpconv3": MlpConv(192, 192, 10, kernel=3, padding=1),
             "pool3": GlobalAvgPool()
         })

@@ -35,22 +35,22 @@ class ConvNormUnit(Chain):
         })
 
 
-class Bottleneck(Chain):
+class ProjectionBottleneck(Chain):
     """sum, relu, one after another."""
 
-    def __init__(self):
+    def __init__(self, channels_in, inner, out, stride):
         super().__init__({
             "sum": Sum({
                 "shortcut": Chain({
-                    "conv": nn.Conv2d(64, 256, 1, bias=False),
-                    "bn": nn.BatchNorm2d(256, eps=1e-05)
+                    "conv": nn.Conv2d(channels_in, out, 1, stride=stride, bias=False),
+                    "bn": nn.BatchNorm2d(out, eps=1e-05)
                 }),
                 "residual": Chain({
-                    "reduce": ConvNormUnit(64, 64, kernel=1),
-                    "conv": ConvNormUnit(64, 64, kernel=3, padding=1),
+                    "reduce": ConvNormUnit(channels_in, inner, kernel=1),
+                    "conv": ConvNormUnit(inner, inner, kernel=3, stride=stride, padding=1),
                     "expand": Chain({
-                        "conv": nn.Conv2d(64, 256, 1, bias=False),
-                        "bn": nn.BatchNorm2d(256, eps=1e-05)
+                        "conv": nn.Conv2d(inner, out, 1, bias=False),
+                        "bn": nn.BatchNorm2d(out, eps=1e-05)
                     })
                 })
             }),
@@ -58,42 +58,19 @@ class Bottleneck(Chain):
         })
 
 
-class Bottleneck2(Chain):
+class Bottleneck(Chain):
     """sum, relu, one after another."""
 
-    def __init__(self, channels_in, reduce, conv, expand):
+    def __init__(self, channels_in, inner, out):
         super().__init__({
             "sum": Sum({
                 "shortcut": nn.Identity(),
                 "residual": Chain({
-                    "reduce": ConvNormUnit(channels_in, reduce, kernel=1),
-                    "conv": ConvNormUnit(reduce, conv, kernel=3, padding=1),
+                    "reduce": ConvNormUnit(channels_in, inner, kernel=1),
+                    "conv": ConvNormUnit(inner, inner, kernel=3, padding=1),
                     "expand": Chain({
-                        "conv": nn.Conv2d(conv, expand, 1, bias=False),
-                        "bn": nn.BatchNorm2d(expand, eps=1e-05)
-                    })
-                })
-            }),
-            "relu": nn.ReLU()
-        })
-
-
-class Bottleneck3(Chain):
-    """sum, relu, one after another."""
-
-    def __init__(self, channels_in, shortcut, reduce, conv, expand):
-        super().__init__({
-            "sum": Sum({
-                "shortcut": Chain({
-                    "conv": nn.Conv2d(channels_in, shortcut, 1, stride=2, bias=False),
-                    "bn": nn.BatchNorm2d(shortcut, eps=1e-05)
-                }),
-                "residual": Chain({
-                    "reduce": ConvNormUnit(channels_in, reduce, kernel=1),
-                    "conv": ConvNormUnit(reduce, conv, kernel=3, stride=2, padding=1),
-                    "expand": Chain({
-                        "conv": nn.Conv2d(conv, expand, 1, bias=False),
-                        "bn": nn.BatchNorm2d(expand, eps=1e-05)
+                        "conv": nn.Conv2d(inner, out, 1, bias=False),
+                        "bn": nn.BatchNorm2d(out, eps=1e-05)
                     })
                 })
             }),
@@ -108,18 +85,18 @@ class ResNet50(Chain):
         super().__init__({
             "conv1": ConvNormUnit(3, 64, kernel=7, stride=2, padding=3),
             "pool1": nn.MaxPool2d(3, stride=2, padding=1),
-            "conv2_1": Bottleneck(),
-            "conv2_2": Bottleneck2(256, 64, 64, 256),
-            "conv2_3": Bottleneck2(256, 64, 64, 256),
-            "conv3_1": Bottleneck3(256, 512, 128, 128, 512),
-            "conv3_2": Bottleneck2(512, 128, 128, 512),
-            "conv3_3": Bottleneck2(512, 128, 128, 512),
-            "conv3_4": Bottleneck2(512, 128, 128, 512),
-            "conv4_1": Bottleneck3(512, 1024, 256, 256, 1024),
-            **{f"conv4_{i}": Bottleneck2(1024, 256, 256, 1024) for i in range(2, 7)},
-            "conv5_1": Bottleneck3(1024, 2048, 512, 512, 2048),
-            "conv5_2": Bottleneck2(2048, 512, 512, 2048),
-            "conv5_3": Bottleneck2(2048, 512, 512, 2048),
+            "conv2_1": ProjectionBottleneck(64, 64, 256, stride=1),
+            "conv2_2": Bottleneck(256, 64, 256),
+            "conv2_3": Bottleneck(256, 64, 256),
+            "conv3_1": ProjectionBottleneck(256, 128, 512, stride=2),
+            "conv3_2": Bottleneck(512, 128, 512),
+            "conv3_3": Bottleneck(512, 128, 512),
+            "conv3_4": Bottleneck(512, 128, 512),
+            "conv4_1": ProjectionBottleneck(512, 256, 1024, stride=2),
+            **{f"conv4_{i}": Bottleneck(1024, 256, 1024) for i in range(2, 7)},
+            "conv5_1": ProjectionBottleneck(1024, 512, 2048, stride=2),
+            "conv5_2": Bottleneck(2048, 512, 2048),
+            "conv5_3": Bottleneck(2048, 512, 2048),
             "pool5": GlobalAvgPool(),
             "fc": nn.Linear(2048, 1000)
         })

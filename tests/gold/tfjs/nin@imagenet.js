@@ -33,31 +33,9 @@ class ConvUnit extends Chain {
 
 /** conv, cccp1, cccp2, one after another. */
 export class MlpConv extends Chain {
-  constructor() {
+  constructor(conv, cccp1, cccp2, kernel, stride, padding) {
     super({
-      conv: new ConvUnit(96, {kernelSize: 11, strides: 4, padding: "valid"}),
-      cccp1: new ConvUnit(96, {kernelSize: 1}),
-      cccp2: new ConvUnit(96, {kernelSize: 1})
-    });
-  }
-}
-
-/** conv, cccp1, cccp2, one after another. */
-export class MlpConv2 extends Chain {
-  constructor() {
-    super({
-      conv: new ConvUnit(256, {kernelSize: 5}),
-      cccp1: new ConvUnit(256, {kernelSize: 1}),
-      cccp2: new ConvUnit(256, {kernelSize: 1})
-    });
-  }
-}
-
-/** conv, cccp1, cccp2, one after another. */
-export class MlpConv3 extends Chain {
-  constructor(conv, cccp1, cccp2) {
-    super({
-      conv: new ConvUnit(conv, {kernelSize: 3}),
+      conv: new ConvUnit(conv, {kernelSize: kernel, strides: stride, padding}),
       cccp1: new ConvUnit(cccp1, {kernelSize: 1}),
       cccp2: new ConvUnit(cccp2, {kernelSize: 1})
     });
@@ -68,14 +46,14 @@ export class MlpConv3 extends Chain {
 export class NetworkInNetwork extends Chain {
   constructor() {
     super({
-      mlpconv1: new MlpConv(),
+      mlpconv1: new MlpConv(96, 96, 96, 11, 4, "valid"),
       pool1: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"}),
-      mlpconv2: new MlpConv2(),
+      mlpconv2: new MlpConv(256, 256, 256, 5, 1, "same"),
       pool2: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2}),
-      mlpconv3: new MlpConv3(384, 384, 384),
+      mlpconv3: new MlpConv(384, 384, 384, 3, 1, "same"),
       pool3: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2}),
       dropout3: layer(tf.layers.dropout, {rate: 0.5}),
-      mlpconv4: new MlpConv3(1024, 1024, 1000),
+      mlpconv4: new MlpConv(1024, 1024, 1000, 3, 1, "same"),
       pool4: layer(tf.layers.globalAveragePooling2d)
     });
   }

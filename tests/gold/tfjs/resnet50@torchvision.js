@@ -90,7 +90,7 @@ class ConvNormUnit extends Chain {
 }
 
 /** sum, relu, one after another. */
-export class Bottleneck extends Chain {
+export class ProjectionBottleneck extends Chain {
   constructor() {
     super({
       sum: new Sum({
@@ -113,16 +113,16 @@ export class Bottleneck extends Chain {
 }
 
 /** sum, relu, one after another. */
-export class Bottleneck2 extends Chain {
-  constructor(reduce, conv, expand) {
+export class Bottleneck extends Chain {
+  constructor(inner, out) {
     super({
       sum: new Sum({
         shortcut: identity,
         residual: new Chain({
-          reduce: new ConvNormUnit(reduce, {kernelSize: 1}),
-          conv: new ConvNormUnit(conv, {kernelSize: 3}),
+          reduce: new ConvNormUnit(inner, {kernelSize: 1}),
+          conv: new ConvNormUnit(inner, {kernelSize: 3}),
           expand: new Chain({
-            conv: layer(tf.layers.conv2d, {filters: expand, kernelSize: 1, useBias: false}),
+            conv: layer(tf.layers.conv2d, {filters: out, kernelSize: 1, useBias: false}),
             bn: layer(tf.layers.batchNormalization, {epsilon: 1e-05})
           })
         })
@@ -133,23 +133,23 @@ export class Bottleneck2 extends Chain {
 }
 
 /** sum, relu, one after another. */
-export class Bottleneck3 extends Chain {
-  constructor(shortcut, reduce, conv, expand) {
+export class ProjectionBottleneck2 extends Chain {
+  constructor(inner, out) {
     super({
       sum: new Sum({
         shortcut: new Chain({
-          conv: layer(tf.layers.conv2d, {filters: shortcut, kernelSize: 1, strides: 2, useBias: false}),
+          conv: layer(tf.layers.conv2d, {filters: out, kernelSize: 1, strides: 2, useBias: false}),
           bn: layer(tf.layers.batchNormalization, {epsilon: 1e-05})
         }),
         residual: new Chain({
-          reduce: new ConvNormUnit(reduce, {kernelSize: 1}),
+          reduce: new ConvNormUnit(inner, {kernelSize: 1}),
           conv: new Chain({
-            conv: paddedConv2d([[1, 0], [1, 0]], {filters: conv, kernelSize: 3, strides: 2, useBias: false}),
+            conv: paddedConv2d([[1, 0], [1, 0]], {filters: inner, kernelSize: 3, strides: 2, useBias: false}),
             bn: layer(tf.layers.batchNormalization, {epsilon: 1e-05}),
             relu: layer(tf.layers.reLU)
           }),
           expand: new Chain({
-            conv: layer(tf.layers.conv2d, {filters: expand, kernelSize: 1, useBias: false}),
+            conv: layer(tf.layers.conv2d, {filters: out, kernelSize: 1, useBias: false}),
             bn: layer(tf.layers.batchNormalization, {epsilon: 1e-05})
           })
         })
@@ -169,18 +169,18 @@ export class ResNet50 extends Chain {
         relu: layer(tf.layers.reLU)
       }),
       pool1: paddedMaxPool2d([3, 3], [2, 2], [[1, 0], [1, 0]]),
-      conv2_1: new Bottleneck(),
-      conv2_2: new Bottleneck2(64, 64, 256),
-      conv2_3: new Bottleneck2(64, 64, 256),
-      conv3_1: new Bottleneck3(512, 128, 128, 512),
-      conv3_2: new Bottleneck2(128, 128, 512),
-      conv3_3: new Bottleneck2(128, 128, 512),
-      conv3_4: new Bottleneck2(128, 128, 512),
-      conv4_1: new Bottleneck3(1024, 256, 256, 1024),
-      ...repeated("conv4_", 2, 6, () => new Bottleneck2(256, 256, 1024)),
-      conv5_1: new Bottleneck3(2048, 512, 512, 2048),
-      conv5_2: new Bottleneck2(512, 512, 2048),
-      conv5_3: new Bottleneck2(512, 512, 2048),
+      conv2_1: new ProjectionBottleneck(),
+      conv2_2: new Bottleneck(64, 256),
+      conv2_3: new Bottleneck(64, 256),
+      conv3_1: new ProjectionBottleneck2(128, 512),
+      conv3_2: new Bottleneck(128, 512),
+      conv3_3: new Bottleneck(128, 512),
+      conv3_4: new Bottleneck(128, 512),
+      conv4_1: new ProjectionBottleneck2(256, 1024),
+      ...repeated("conv4_", 2, 6, () => new Bottleneck(256, 1024)),
+      conv5_1: new ProjectionBottleneck2(512, 2048),
+      conv5_2: new Bottleneck(512, 2048),
+      conv5_3: new Bottleneck(512, 2048),
       pool5: layer(tf.layers.globalAveragePooling2d),
       fc: layer(tf.layers.dense, {units: 1000})
     });
