@@ -5,6 +5,7 @@ import {googlenet} from "../../src/lib/nets/googlenet.ts";
 import {inceptionModule, TABLE_1} from "../../src/lib/nets/inception-v1.ts";
 import {network, networks} from "../../src/lib/nets/registry.ts";
 import {conv, globalAvgPool, maxPool, series, tap} from "../../src/lib/spec/build.ts";
+import type {Net} from "../../src/lib/spec/net.ts";
 
 const code = (id: string): string => pytorch(network(id).net(), {input: network(id).input});
 
@@ -18,6 +19,25 @@ describe("pytorch(net)", () => {
     expect(text.match(/"\w+": Inception\(/g)).toHaveLength(9);
     expect(text).toContain('"4e": Inception(528, 256, 160, 320, 32, 128, 128)');
     expect(text).toContain('"aux2": AuxiliaryHead(528)');
+  });
+
+  test("makes a window's kernel, stride and padding parameters where the instances of a class differ in them", () => {
+    const imagenet = code("nin@imagenet");
+    expect(imagenet.match(/^class MlpConv/gm)).toHaveLength(1);
+    expect(imagenet).toContain("def __init__(self, channels_in, conv, cccp1, cccp2, kernel, stride, padding):");
+    expect(imagenet).toContain("ConvUnit(channels_in, conv, kernel=kernel, stride=stride, padding=padding)");
+    expect(imagenet).toContain('"mlpconv1": MlpConv(3, 96, 96, 96, kernel=11, stride=4, padding=0)');
+    const resnet = code("resnet50@torchvision");
+    expect(resnet.match(/^class \w*Bottleneck\w*/gm)).toEqual(["class ProjectionBottleneck", "class Bottleneck"]);
+    expect(resnet).toContain('"conv3_1": ProjectionBottleneck(256, 128, 512, stride=2)');
+  });
+
+  test("says whose a setting is where two windows of a class differ in it apart", () => {
+    const pair = (first: number, second: number): Net =>
+      series({first: conv(first, 4), second: conv(second, 4)}, "Pair");
+    const text = pytorch(series({a: pair(3, 1), b: pair(3, 5), c: pair(7, 5)}), {input: [9, 9, 4]});
+    expect(text).toContain("def __init__(self, kernel_first, padding_first, kernel_second, padding_second):");
+    expect(text).toContain("Pair(kernel_first=7, padding_first=3, kernel_second=5, padding_second=2)");
   });
 
   test("writes the numbers themselves where there is only one instance", () => {
