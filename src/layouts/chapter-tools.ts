@@ -1,11 +1,25 @@
 /** What a chapter offers around its text: links to its headings and figures, code to copy, and where the reader was. */
 import {addAnchors} from "./anchors.ts";
+import {withState} from "./full-links.ts";
 import {readingOf, remember} from "./reading.ts";
 
 const article = document.querySelector<HTMLElement>("article.prose")!;
 const {id = "", title = "", anchor: anchorLabel = "", copy = "", copied = ""} = article.dataset;
 
 addAnchors(article, anchorLabel);
+
+const prefixesIn = (part: ParentNode): string[] =>
+  [...part.querySelectorAll<HTMLElement>("[data-prefix]")].map(({dataset}) => dataset["prefix"]!);
+
+/** Lets the link to a figure's place in Measure or Play take along what the reader has set by now. */
+function refresh({target}: Event): void {
+  const link = (target as Element).closest<HTMLAnchorElement>("a[data-full]");
+  if (link === null) return;
+  const [own = ""] = prefixesIn(link.closest("figure")!);
+  link.href = withState(link.dataset["full"]!, location.hash, {own, all: prefixesIn(article)});
+}
+
+for (const sign of ["pointerdown", "focusin", "click"]) article.addEventListener(sign, refresh);
 
 /** A button on a block of code that copies it. */
 function copyable(block: HTMLPreElement): void {

@@ -42,7 +42,7 @@ test("blocks side by side: B is 48.4 % of V4; widths and blocks change by keyboa
   await expect(cell(figure, "branches", 1)).toHaveText("4, in 6 outputs");
   await expect(cell(figure, "branches", 0)).toHaveText("4, in 6 outputs");
   await expect(figure.locator("[data-parity]")).toContainText("At 120 %");
-  await expect.poll(() => new URL(page.url()).hash).toBe("#width=200&in=1&block=c");
+  await expect.poll(() => new URL(page.url()).hash).toBe("#v4-width=200&v4-in=1&v4-block=c");
   await press(figure, "Reset");
   await expect(cell(figure, "macs", 2)).toHaveCount(0);
   await press(figure, "stem");
@@ -54,7 +54,7 @@ test("blocks side by side: B is 48.4 % of V4; widths and blocks change by keyboa
 test("the equation’s F and R, their meanings and the typeset symbols follow the block that Figure 1 shows", async ({
   page
 }) => {
-  const figure = await open(page, 1, "#block=c");
+  const figure = await open(page, 1, "#v4-block=c");
   const equation = page.locator(".equation");
   await equation.scrollIntoViewIfNeeded();
   const value = (name: string): Locator => equation.locator(`[data-legend="${name}"] b`);
@@ -84,16 +84,16 @@ test("the equation’s F and R, their meanings and the typeset symbols follow th
 });
 
 test("the address opens a block at a width; nonsense leaves the defaults; the code follows", async ({page}) => {
-  const figure = await open(page, 1, "#block=reductionA&width=50");
+  const figure = await open(page, 1, "#v4-block=reductionA&v4-width=50");
   await expect(cell(figure, "params", 1)).toHaveText("2,306,112");
   await expect(figure.locator("[data-parity]")).toContainText("At 51 %");
   await press(figure, "Code");
   await expect(figure.locator("pre")).toContainText("class ReductionA");
-  await expect.poll(() => new URL(page.url()).hash).toBe("#block=reductionA&width=50&code-shown=1");
+  await expect.poll(() => new URL(page.url()).hash).toBe("#v4-block=reductionA&v4-width=50&v4-code-shown=1");
   await page.reload();
   await figure.scrollIntoViewIfNeeded();
   await expect(figure.locator("pre")).toContainText("class ReductionA");
-  const plain = await open(page, 1, "?#block=end&width=9&in=2");
+  const plain = await open(page, 1, "?#v4-block=end&v4-width=9&v4-in=2");
   await expect(cell(plain, "macs", 1)).toHaveText("847,264,768 MAC");
   await expect(cell(plain, "macs", 2)).toHaveCount(0);
 });

@@ -104,3 +104,25 @@ test.describe("without JavaScript", () => {
     await expect(page.locator("path.faint")).toHaveCount(20);
   });
 });
+
+test("what a reader has set in a chapter goes along to full size, to the section and without the figure's prefix", async ({
+  page
+}) => {
+  await page.goto("/learn/inception-v4/#v4-width=200&net-net=inception-v4@slim&unit=flop");
+  const links = page.getByRole("link", {name: "Full size in Measure"});
+  const bench = page.locator("#figure-1").locator(links);
+  await bench.scrollIntoViewIfNeeded();
+  await bench.press("Enter");
+  await expect(page).toHaveURL(/\/measure\/modules\/#v3-and-v4-block-by-block&v4-width=200&unit=flop$/);
+  await expect(page.locator("#v3-and-v4-block-by-block")).toBeInViewport();
+  const newer = frame(page, "beside Inception V3");
+  await expect(page.locator("astro-island[ssr]", {has: newer})).toHaveCount(0);
+  await expect(cell(newer, "macs", 2)).toContainText("5,717,483,520"); // twice 2,858,741,760
+
+  await page.goto("/learn/inception-v4/#net-net=inception-v4@slim&v4-width=200");
+  const whole = page.locator("figure", {has: page.locator("[data-prefix=net-]")}).locator(links);
+  await whole.scrollIntoViewIfNeeded();
+  await whole.press("Enter");
+  await expect(page).toHaveURL(/\/measure\/#net=inception-v4%40slim$/);
+  await expect(page.getByRole("combobox", {name: "Network"})).toHaveValue(/inception-v4/);
+});

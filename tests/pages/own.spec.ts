@@ -176,6 +176,41 @@ test("a copied link brings the network, as it is opened, to a browser that does 
   await other.context().close();
 });
 
+test("links of the comparison and of the receptive field bring the network, too, or say why not", async ({
+  page,
+  browser
+}) => {
+  await paste(page, OWN_EXAMPLE);
+  await page.goto("/measure/compare/#nets=own,googlenet@bvlc");
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/own=[\w-]+/);
+  const compare = page.url();
+  await page.goto("/measure/receptive-field/#rf-net=own&rf-node=module");
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/own=[\w-]+/);
+  const reach = page.url();
+
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(compare);
+  const params = other.locator('[data-line="params"] td');
+  await expect(params.nth(0)).toHaveText("22,426"); // counted by hand
+  await expect(params.nth(1)).toHaveText("6,998,552");
+  await other.goto("/networks/");
+  await other.goto(reach);
+  await expect(other.locator(".reach")).toHaveAttribute("data-net", "own");
+  await expect(other.locator(".reach")).toHaveAttribute("data-node", "module");
+
+  for (const path of ["/measure/compare/#nets=own&own=AAAA", "/measure/receptive-field/#rf-net=own&own=AAAA"]) {
+    await other.goto("/networks/");
+    await other.goto(path);
+    await expect(fault(other).first()).toContainText("cannot be read, perhaps because it was cut off");
+  }
+  const wrong = await pack(OWN_EXAMPLE.replace('"kernel": 1, "out": 8', '"kernal": 1, "out": 8'));
+  await other.goto("/networks/");
+  await other.goto(`/measure/receptive-field/#rf-net=own&own=${wrong}`);
+  await expect(fault(other)).toContainText(/at line 17, column \d+: .*needs “kernel”; found a field “kernal”/);
+  await expect(other.locator(".reach")).toHaveAttribute("data-net", "googlenet@bvlc");
+  await other.context().close();
+});
+
 test("a damaged link shows the usual network and says so; a faulty one is told with its place; neither runs anything", async ({
   page
 }) => {

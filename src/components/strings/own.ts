@@ -27,6 +27,8 @@ export const ownStrings = {
     missing:
       "This link means somebody’s own network without holding it, so the page begins as usual: ask for the file.",
     faulty: "The network in this link cannot be measured, for the reasons listed below, so the page begins as usual.",
+    faultyHere: (place: string, message: string): string =>
+      `The network in this link cannot be measured, so the page begins as usual. The first thing wrong, at ${place}: ${message} The explorer lists everything.`,
     option: (name: string): string => `${name} (yours)`,
     copy: "Copy as JSON",
     copied: "Copied",
