@@ -36,17 +36,17 @@ export const ensembleStrings = {
       how: "Measured on the files that ship, with the runtime that ships."
     },
     budget: {
-      caption: "What the same budget bought",
+      caption: "What the same budget bought: right at first guess (top-1)",
       network: "Network",
-      cifar10: "CIFAR-10, top-1",
-      spread: "and what chance allows",
-      scenes: "Drawn scenes, top-1",
+      cifar10: "CIFAR-10",
+      spread: "within 95 %",
+      scenes: "Drawn scenes",
       macs: "Multiply–adds",
       params: "Parameters",
       epochs: "Epochs",
       interval: (low: string, high: string): string => `From ${low} to ${high}`,
-      legend: (pictures: string, control: string): string =>
-        `Each network was trained once. A bar spans the 95 % within which ${pictures} other pictures of the same kind would have put the figure; the line through all rows is ${control}, which has no branches.`
+      legend: (pictures: string): string =>
+        `Each network was trained once. A bar spans where 95 of 100 choices of ${pictures} test pictures would have put the figure; the dashed line is the plain network’s, which has no branches.`
     }
   }
 } as const;
