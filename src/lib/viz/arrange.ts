@@ -10,7 +10,7 @@ import {type BranchKind, branchKind} from "./colour.ts";
 import {barsIn, channels, inputRow, isBar, isFoldable, isSilent, joinOf, outputRow, resolution} from "./drawn.ts";
 import {shapeText} from "./format.ts";
 import {scopeLabel} from "./label.ts";
-import {around, bar, detour, type Edge, hull, ribbon, shift, sideBySide, waisted, wire} from "./outline.ts";
+import {around, bar, detour, drawnLater, type Edge, hull, ribbon, shift, sideBySide, waisted, wire} from "./outline.ts";
 import {isRunPath, runName, runsOf} from "./runs.ts";
 import {fitScale, HEADS, LANE, LEAST, type Measures, MEASURES, SIGN, Spans} from "./spans.ts";
 
@@ -275,10 +275,11 @@ class Drawing {
     const {graph} = this.#spans.sheet;
     const profile = this.#spans.profile(scope);
     const w = this.#spans.foldedWidth(scope);
-    const strips = profile.map(({path, from, to, top, waist, bottom}) => ({
-      ...{path, branch: branchKind(graph, path)},
-      d: waisted((to - from) * STRIP, [shift(top, w / 2), shift(waist, w / 2), shift(bottom, w / 2)], from * STRIP)
-    }));
+    const strips = profile.map(({path, from, to, top, waist, bottom}) =>
+      drawnLater({path, branch: branchKind(graph, path)}, () =>
+        waisted((to - from) * STRIP, [shift(top, w / 2), shift(waist, w / 2), shift(bottom, w / 2)], from * STRIP)
+      )
+    );
     const top = hull(profile.filter(({from}) => from === 0).map((one) => one.top));
     const bottom = hull(profile.filter(({to}) => to > 0.999).map((one) => one.bottom));
     const found = {scale, w, strips, top, bottom};
@@ -326,10 +327,12 @@ class Drawing {
     const w = this.#spans.joinWidth(scope);
     const added = joinOf(sheet, scope) === "add";
     const each = added ? STRIP / scope.parts.length : STRIP;
-    const strips = this.#shares(scope).map((edge, i) => ({
-      ...{path: scope.parts[i]!.path, branch: branchKind(sheet.graph, scope.parts[i]!.path)},
-      d: bar(each, shift(edge, w / 2), added ? i * each : 0)
-    }));
+    const strips = this.#shares(scope).map((edge, i) => {
+      const {path} = scope.parts[i]!;
+      return drawnLater({path, branch: branchKind(sheet.graph, path)}, () =>
+        bar(each, shift(edge, w / 2), added ? i * each : 0)
+      );
+    });
     const {path} = module;
     this.#push({
       ...{path, kind: "join", ...rect(around(centre, w), y, h), branch: "other", strips},
@@ -457,22 +460,16 @@ class Drawing {
   }
 
   #tie(from: Port, to: string, {edge, y}: {edge: Edge; y: number}, branch: BranchKind): void {
-    this.#ribbons.push({
-      key: `${from.path}→${to}`,
-      from: from.path,
-      to,
-      branch,
-      d: ribbon(from.edge, from.y, edge, y, this.#knee(from, y)),
-      ...{top: from.y, bottom: y}
-    });
+    const ends = {key: `${from.path}→${to}`, from: from.path, to, top: from.y, bottom: y};
+    this.#ribbons.push(drawnLater({...ends, branch}, () => ribbon(from.edge, from.y, edge, y, this.#knee(from, y))));
   }
 
   /** A way that stands aside, such as a shortcut; `key` tells it from others between the same two. */
   #lane(from: Port, key: string, lane: Edge, to: string, {edge, y}: {edge: Edge; y: number}, branch: BranchKind): void {
     const bend = this.#spans.m.spread;
     const knees = [from.y + bend, Math.max(from.y + bend, y - bend)] as const;
-    const d = detour(from.edge, from.y, lane, knees, edge, y);
-    this.#ribbons.push({key: `${from.path}→${to}:${key}`, from: from.path, to, branch, d, top: from.y, bottom: y});
+    const ends = {key: `${from.path}→${to}:${key}`, from: from.path, to, top: from.y, bottom: y};
+    this.#ribbons.push(drawnLater({...ends, branch}, () => detour(from.edge, from.y, lane, knees, edge, y)));
   }
 }
 
@@ -498,8 +495,5 @@ const rect = ({left, right}: Edge, y: number, h: number): {x: number; y: number;
   w: right - left,
   h
 });
-const strip = (path: string, branch: BranchKind, w: number): Strip => ({
-  path,
-  branch,
-  d: bar(STRIP, {left: 0, right: w})
-});
+const strip = (path: string, branch: BranchKind, w: number): Strip =>
+  drawnLater({path, branch}, () => bar(STRIP, {left: 0, right: w}));

@@ -1,5 +1,16 @@
 /** Shapes of the drawing as SVG path data. All have the same commands in the same order, so that CSS can move one into another. */
 
+/** Adds a shape whose path data `d` is written when it is first asked for: of what stays off the screen, never. */
+export function drawnLater<T extends object>(rest: T, draw: () => string): T & {readonly d: string} {
+  let d: string | undefined;
+  return {
+    ...rest,
+    get d() {
+      return (d ??= draw());
+    }
+  };
+}
+
 /** A horizontal edge, from `left` to `right`. */
 export interface Edge {
   left: number;
