@@ -106,7 +106,7 @@ test("the unit is remembered on the next page, whose links name it, until it is 
   await expect(macs).toHaveText("1,694,529,536 FLOP"); // 2 · 847,264,768
   expect(new URL(page.url()).hash).toBe("");
   await blocks.getByRole("slider").press("ArrowRight");
-  await expect.poll(() => new URL(page.url()).hash).toMatch(/^#(unit=flop&width=101|width=101&unit=flop)$/);
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/^#(unit=flop&v4-width=101|v4-width=101&unit=flop)$/);
   await blocks.getByRole("button", {name: "MAC"}).press("Enter");
   await expect(cell(await designer(page), "total macs")).toHaveText("128,049,152");
 });
