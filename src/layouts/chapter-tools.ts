@@ -1,4 +1,5 @@
 /** What a chapter offers around its text: links to its headings and figures, code to copy, and where the reader was. */
+import type {FullSize} from "../components/parts/full-size.ts";
 import {addAnchors} from "./anchors.ts";
 import {withState} from "./full-links.ts";
 import {readingOf, remember} from "./reading.ts";
@@ -8,15 +9,20 @@ const {id = "", title = "", anchor: anchorLabel = "", copy = "", copied = ""} = 
 
 addAnchors(article, anchorLabel);
 
-const prefixesIn = (part: ParentNode): string[] =>
-  [...part.querySelectorAll<HTMLElement>("[data-prefix]")].map(({dataset}) => dataset["prefix"]!);
+const fullSizes = (part: ParentNode): FullSize[] =>
+  [...part.querySelectorAll<HTMLElement>("[data-full-size]")].map(
+    ({dataset}) => JSON.parse(dataset["fullSize"]!) as FullSize
+  );
+// What the reader guesses is kept under the guess's own id.
+const guesses = [...article.querySelectorAll(".predict")].map(({id: guess}) => guess);
 
 /** Lets the link to a figure's place in Measure or Play take along what the reader has set by now. */
 function refresh({target}: Event): void {
   const link = (target as Element).closest<HTMLAnchorElement>("a[data-full]");
   if (link === null) return;
-  const [own = ""] = prefixesIn(link.closest("figure")!);
-  link.href = withState(link.dataset["full"]!, location.hash, {own, all: prefixesIn(article)});
+  const [figure] = fullSizes(link.closest("figure")!);
+  const prefixes = fullSizes(article).map(({prefix}) => prefix);
+  link.href = withState(link.dataset["full"]!, location.hash, figure, [...prefixes, ...guesses]);
 }
 
 for (const sign of ["pointerdown", "focusin", "click"]) article.addEventListener(sign, refresh);

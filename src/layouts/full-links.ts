@@ -2,34 +2,44 @@
  * A figure of a chapter and its place in Measure or Play keep their states under the same keys, so a link from one to the other
  * can carry what the reader has set. Where a chapter has several of a kind, each has a prefix, which its place may not have.
  */
+import type {FullSize} from "../components/parts/full-size.ts";
 
 // A reader's code belongs to the chapter's own cells.
 const CODE = "code";
+// Chosen once for all figures of a page.
+const SHARED: ReadonlySet<string> = new Set(["unit", "dialect"]);
+const SAME: FullSize = {prefix: "", there: "", opens: {}};
 
-/** The prefixes of a page's figures: of the one whose link it is ("" without one), and of all. */
-export interface Prefixes {
-  own: string;
-  all: readonly string[];
+/** A fragment's section, "" without one, and the state beside it: `section&key=value`. */
+function split(fragment: string): [section: string, state: URLSearchParams] {
+  const [, section = "", state = ""] = /^#?(?:([\w-]+)(?:&|$))?(.*)$/s.exec(fragment)!;
+  return [section, new URLSearchParams(state)];
 }
 
+const join = (section: string, state: URLSearchParams): string =>
+  [section, state.toString()].filter((part) => part !== "").join("&");
+
 /**
- * A link with the state of a page's fragment: `place/#section` becomes `place/#section&key=value`, and `place/#net=a` keeps what
- * it sets unless the reader has set it otherwise. Of a figure with a prefix only its own keys go along, without it; of one
- * without, all that have none.
+ * A link with the state of a page's fragment: `place/#section` becomes `place/#section&key=value`, and what the link itself sets
+ * stays unless the figure opens otherwise or the reader has set it otherwise. Of a figure with a prefix only its own keys go
+ * along, of one without, all but those that begin with one of `prefixes`; and what all figures share.
  */
-export function withState(link: string, fragment: string, {own, all}: Prefixes): string {
+export function withState(link: string, fragment: string, figure = SAME, prefixes: readonly string[] = []): string {
   const [place = "", at = ""] = link.split("#");
-  const section = at.includes("=") ? "" : at;
-  const state = new URLSearchParams(section === "" ? at : "");
-  for (const [key, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
-    const prefix = all.find((one) => one !== "" && key.startsWith(one)) ?? "";
-    if (value !== "" && key !== CODE && prefix === own) state.set(key.slice(own.length), value);
+  const [section, state] = split(at);
+  const others = prefixes.filter((one) => one !== "" && one !== figure.prefix);
+  const set = (key: string, value: string): void => (value === "" ? state.delete(key) : state.set(key, value));
+  for (const [key, value] of Object.entries(figure.opens)) set(key, String(value));
+  for (const [key, value] of split(fragment)[1]) {
+    if (SHARED.has(key)) set(key, value);
+    else if (key.startsWith(figure.prefix) && key !== CODE && !others.some((other) => key.startsWith(other)))
+      set(figure.there + key.slice(figure.prefix.length), value);
   }
-  return `${place}#${[section, state.toString()].filter((part) => part !== "").join("&")}`;
+  return `${place}#${join(section, state)}`;
 }
 
 /** The section that a fragment names beside a state: `section&key=value`. */
 export function sectionIn(fragment: string): string | null {
-  const [first = "", ...rest] = fragment.replace(/^#/, "").split("&");
-  return rest.length > 0 && /^[\w-]+$/.test(first) ? first : null;
+  const [section, state] = split(fragment);
+  return section !== "" && state.size > 0 ? section : null;
 }

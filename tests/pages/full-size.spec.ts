@@ -1,6 +1,7 @@
 /** The figures of the chapters at full size: where their links lead, and that they work there. */
 import {expect, type Locator, type Page, test} from "@playwright/test";
 import {parseHTML} from "linkedom";
+import {sectionIn} from "../../src/layouts/full-links.ts";
 import {builtPages} from "./built-pages.ts";
 
 const frame = (page: Page, title: string): Locator =>
@@ -31,9 +32,10 @@ test("every figure of every chapter links to a place that is there and holds the
       const where = `${chapter}#${figure.id}`;
       const link = figure.querySelector("a[data-full]")?.getAttribute("href");
       expect(link, where).toBeTruthy();
-      const [path = "", place = ""] = link!.split("#");
+      const [path = "", fragment = ""] = link!.split("#");
       const target = await documentOf(path);
       links++;
+      const place = sectionIn(fragment) ?? fragment;
       if (place.includes("=")) continue;
       expect(target.getElementById(place), `${where}: ${link}`).not.toBeNull();
       const titles = [...target.querySelectorAll(".frame .title")].map(({textContent}) => textContent);
@@ -105,7 +107,7 @@ test.describe("without JavaScript", () => {
   });
 });
 
-test("what a reader has set in a chapter goes along to full size, to the section and without the figure's prefix", async ({
+test("what a reader has set in a chapter goes along to full size, and what a figure opens with, without its prefix", async ({
   page
 }) => {
   await page.goto("/learn/inception-v4/#v4-width=200&net-net=inception-v4@slim&unit=flop");
@@ -119,10 +121,26 @@ test("what a reader has set in a chapter goes along to full size, to the section
   await expect(page.locator("astro-island[ssr]", {has: newer})).toHaveCount(0);
   await expect(cell(newer, "macs", 2)).toContainText("5,717,483,520"); // twice 2,858,741,760
 
-  await page.goto("/learn/inception-v4/#net-net=inception-v4@slim&v4-width=200");
-  const whole = page.locator("figure", {has: page.locator("[data-prefix=net-]")}).locator(links);
+  await page.goto("/learn/inception-v4/#net-net=inception-v4@slim&v4-width=200&unit=flop");
+  const whole = page.locator("#figure-3").locator(links);
   await whole.scrollIntoViewIfNeeded();
   await whole.press("Enter");
-  await expect(page).toHaveURL(/\/measure\/#net=inception-v4%40slim$/);
+  await expect(page).toHaveURL(/\/measure\/#net=inception-v4%40slim&open=mixed7b%7Emixed7d%2Cmixed7b&unit=flop$/);
   await expect(page.getByRole("combobox", {name: "Network"})).toHaveValue(/inception-v4/);
+});
+
+test("a calculator that starts with a preset is the same at full size, with what the reader has changed", async ({
+  page
+}) => {
+  await page.goto("/learn/network-in-network/#head-nin-channels=512&predict-flatten=5");
+  const link = page.locator("#figure-4").getByRole("link", {name: "Full size in Measure"});
+  await link.scrollIntoViewIfNeeded();
+  await link.press("Enter");
+  await expect(page).toHaveURL(
+    /\/measure\/calculators\/#average-instead-of-flattening&head-height=6&.*head-channels=512/
+  );
+  expect(page.url()).not.toMatch(/head-nin|predict/);
+  const head = page.locator('[data-calculator="head"]');
+  await head.scrollIntoViewIfNeeded();
+  await expect(head.locator('[data-way="direct"] [data-cell="weights"]')).toHaveText("18,432,000"); // 6 · 6 · 512 · 1000
 });
