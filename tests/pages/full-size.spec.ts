@@ -144,3 +144,15 @@ test("a calculator that starts with a preset is the same at full size, with what
   await head.scrollIntoViewIfNeeded();
   await expect(head.locator('[data-way="direct"] [data-cell="weights"]')).toHaveText("18,432,000"); // 6 · 6 · 512 · 1000
 });
+
+test("the viewer in Play looks into the chapter's network, at the module that the reader chose", async ({page}) => {
+  await page.goto("/learn/the-naive-module/#maps=4b");
+  const link = page.locator("#figure-2").getByRole("link", {name: "Full size in Play"});
+  await link.scrollIntoViewIfNeeded();
+  await link.press("Enter");
+  await expect(page).toHaveURL(/\/play\/#inside&net=compact-naive&maps=4b$/);
+  await expect(page.locator("#inside")).toBeInViewport();
+  const viewer = page.locator(".viewer");
+  await viewer.scrollIntoViewIfNeeded();
+  await expect(viewer.locator('[data-branch="4b/5x5"]')).toBeVisible();
+});
