@@ -43,3 +43,11 @@ export function sectionIn(fragment: string): string | null {
   const [section, state] = split(fragment);
   return section !== "" && state.size > 0 ? section : null;
 }
+
+/** What the fragment becomes of a reader who goes to a section of the page; null if there is no state to stay, or no section. */
+export function withSection(fragment: string, before: string): string | null {
+  const [section, set] = split(fragment);
+  const [, state] = split(before);
+  state.delete(CODE);
+  return section !== "" && set.size === 0 && state.size > 0 ? `#${join(section, state)}` : null;
+}

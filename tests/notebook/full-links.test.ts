@@ -1,7 +1,7 @@
 /** Links from a chapter's figures to their places in Measure and Play, with what the reader has set. */
 import {expect, test} from "vitest";
 import {asMain} from "../../src/components/parts/calculator-state.svelte.ts";
-import {sectionIn, withState} from "../../src/layouts/full-links.ts";
+import {sectionIn, withSection, withState} from "../../src/layouts/full-links.ts";
 
 const explorer = (prefix: string, open = "") => ({prefix, there: "", opens: {open}});
 
@@ -62,4 +62,18 @@ test("the section beside a state is found, and nothing else is taken for one", (
   expect(sectionIn("#a-kernel&kernel-k=5")).toBe("a-kernel");
   for (const other of ["", "#", "#a-kernel", "#k=5&n=2", "#&k=5", "#<b>&k=5", "#%zz&k=5"])
     expect(sectionIn(other)).toBeNull();
+});
+
+test("a state stays beside the section that a reader goes to, but for code that a link brought", () => {
+  expect(withSection("#history", "#k=5&code=AAAA&n=a%2Cb")).toBe("#history&k=5&n=a%2Cb");
+  expect(withSection("#figures", "#history&k=5")).toBe("#figures&k=5");
+  for (const [now, before] of [
+    ["#history", ""],
+    ["#history", "#figures"],
+    ["#history", "#code=AAAA"],
+    ["#history&k=4", "#k=5"],
+    ["#k=4", "#k=5"],
+    ["", "#k=5"]
+  ] as const)
+    expect(withSection(now, before)).toBeNull();
 });

@@ -156,3 +156,14 @@ test("the viewer in Play looks into the chapter's network, at the module that th
   await viewer.scrollIntoViewIfNeeded();
   await expect(viewer.locator('[data-branch="4b/5x5"]')).toBeVisible();
 });
+
+test("on the way to a heading the address keeps the state, and the link to full size finds it there", async ({
+  page
+}) => {
+  await page.goto("/learn/inception-v4/#v4-width=200");
+  await page.getByRole("link", {name: "Link to “Why V3 was irregular”"}).click();
+  await expect(page).toHaveURL(/\/learn\/inception-v4\/#why-v3-was-irregular&v4-width=200$/);
+  const link = page.locator("#figure-1").getByRole("link", {name: "Full size in Measure"});
+  await link.press("Enter");
+  await expect(page).toHaveURL(/\/measure\/modules\/#v3-and-v4-block-by-block&v4-width=200$/);
+});
