@@ -2,11 +2,11 @@
 import type {Row, Sheet} from "../analysis/measure.ts";
 import {hasWindow} from "../analysis/measure.ts";
 import type {Scope} from "../spec/graph.ts";
-import type {Op} from "../spec/net.ts";
+import type {Op, Window} from "../spec/net.ts";
 import type {Count, Expression, Gap, Join, Leaf, Part, Settings, Unit, Value} from "./expression.ts";
 import {declaredGap, isEven, isPoint, resolvedGap} from "./gap.ts";
-import {CHANNELS_IN, leavesOf, settingKey} from "./parameters.ts";
-import type {Block, Padding} from "./plan.ts";
+import {CHANNELS_IN, FACTOR, settingKey} from "./parameters.ts";
+import type {Instance, Padding} from "./plan.ts";
 
 /** Describes the parts of a scope as those of a class; `units` collects the units met on the way by class name. */
 export interface Describe {
@@ -18,12 +18,12 @@ export interface Describe {
 interface Traits {
   padding: Padding;
   channelsIn: boolean;
-  /** Classes of the scopes that have one; it grows while they are planned. */
-  blocks: ReadonlyMap<Scope, Block>;
+  /** Classes of the scopes that have one, and their numbers; it grows while they are planned. */
+  instances: ReadonlyMap<Scope, Instance>;
 }
 
 /** A describer of a measured network's scopes. */
-export function describer(sheet: Sheet, {padding, channelsIn, blocks}: Traits): Describe {
+export function describer(sheet: Sheet, {padding, channelsIn, instances}: Traits): Describe {
   const {graph, rows} = sheet;
   const units = new Map<string, Unit>();
   const paths = new Set(graph.nodes.map(({path}) => path));
@@ -32,18 +32,17 @@ export function describer(sheet: Sheet, {padding, channelsIn, blocks}: Traits): 
     scope.parts.map((part) => ({name: part.name, expression: expression(part, block)}));
 
   function expression(scope: Scope, block: Scope): Expression {
-    const known = blocks.get(scope);
-    if (known !== undefined) return {kind: "call", block: known, args: args(scope, known, block)};
+    const known = instances.get(scope);
+    if (known !== undefined) return {kind: "call", block: known.block, args: args(scope, known, block)};
     if (scope.kind === "op") return layer(rows[scope.output]!, block);
     return unit(scope, block) ?? {kind: "group", join: join(scope), parts: parts(scope, block)};
   }
 
-  function args(scope: Scope, {parameters}: Block, block: Scope): Count[] {
-    const own = new Map(leavesOf(parts(scope)).map(({key, value}) => [key, value]));
+  function args(scope: Scope, {block: {parameters}, values}: Instance, block: Scope): Count[] {
     return parameters.map(({keys: [key]}) =>
       key === CHANNELS_IN
         ? channels(given(scope), block)
-        : [{key: relative(block, `${scope.path}/${key}`), value: own.get(key!)!}]
+        : [{key: relative(block, `${scope.path}/${key}`), value: values.get(key!)!}]
     );
   }
 
@@ -60,67 +59,77 @@ export function describer(sheet: Sheet, {padding, channelsIn, blocks}: Traits): 
 
   function layer(row: Row, block: Scope): Expression {
     const [given, op] = [inputOf(row).shape, row.op as Op];
-    const shaped = op.kind === "adaptiveAvgPool" || (op.kind === "flatten" && padding === "resolved");
-    const settings = op.kind === "conv" ? settingsOf(row, block) : null;
+    const resolved = padding === "resolved" && given.length === 3;
+    const grid = resolved && op.kind === "adaptiveAvgPool" ? ([given[0]!, given[1]!] as const) : null;
+    const learns = op.kind === "conv" || op.kind === "dense";
     return {
-      kind: "layer",
-      op,
-      channelsIn: channelsIn ? channels(inputOf(row).id, block) : [],
-      out: [own(row, block)],
-      gap: settings === null ? gapOf(row) : null,
-      settings,
-      grid: shaped && padding === "resolved" && given.length === 3 ? [given[0]!, given[1]!] : null,
-      vector: given.length === 1
+      ...{kind: "layer", op},
+      channelsIn: channelsIn && (learns || op.kind === "batchNorm") ? channels(inputOf(row).id, block) : [],
+      out: learns || op.kind === "times" ? [own(row, block)] : [],
+      ...(op.kind === "conv"
+        ? {gap: null, settings: settingsOf(row, block), padded: isPadded(gapOf(row)!)}
+        : {gap: gapOf(row), settings: null, padded: false}),
+      ...{grid, spread: resolved && op.kind === "flatten" && given[0]! * given[1]! > 1, vector: given.length === 1}
     };
   }
 
-  /** A convolution's window in plain words; null where its margins are uneven, or TensorFlow has no word for them. */
-  function settingsOf(row: Row, block: Scope): Settings | null {
+  /** Whether the framework's own convolution has no such padding: PyTorch's must be even, TensorFlow's has two words only. */
+  function isPadded({margins, word}: Gap): boolean {
+    return padding === "declared" ? !isEven(margins) : word === null;
+  }
+
+  function settingsOf(row: Row, block: Scope): Settings {
     const gap = gapOf(row)!;
-    if (padding === "declared" ? !isEven(gap.margins) : gap.word === null) return null;
     const key = widthKey(row.path, block);
     const setting = (name: keyof Settings, value: Value): Leaf => ({key: settingKey(key, name), value});
-    // A window of one place needs no padding, whatever the word.
-    const word = isPoint(gap) ? "same" : gap.word!;
     return {
       kernel: setting("kernel", gap.kernel),
       stride: setting("stride", gap.stride),
-      padding: setting("padding", padding === "declared" ? [gap.margins.top, gap.margins.left] : word)
+      padding: setting("padding", paddingOf(gap, (row.op as Extract<Op, {kind: "conv"}>).pad))
     };
   }
 
+  function paddingOf(gap: Gap, declared: Window["pad"]): Value {
+    if (padding === "declared") return isEven(gap.margins) ? [gap.margins.top, gap.margins.left] : gap.margins;
+    // Where no word fits, zeros are declared, of which the last may be never read. A window of one place needs none, whatever the word.
+    return gap.word === null ? declared : isPoint(gap) ? "same" : gap.word;
+  }
+
   function own(row: Row, block: Scope): Leaf {
-    if (row.op.kind === "times") return {key: `${relative(block, row.path)}`, value: row.op.by};
+    if (row.op.kind === "times") return {key: settingKey(relative(block, row.path), FACTOR), value: row.op.by};
+    if (row.op.kind === "flatten") return {key: `${relative(block, row.path)}/features`, value: row.shape[0]!};
     return {key: widthKey(row.path, block), value: row.shape.at(-1)!};
   }
 
-  /** A series conv, (bn,) relu as a unit, where its padding is even. */
+  /** A series conv, bn, relu as a unit, of which bn or relu may be missing. */
   function unit(scope: Scope, block: Scope): Expression | null {
     const inside = rows.slice(scope.start, scope.end);
     const [conv, norm] = inside;
     if (scope.kind !== "series" || conv?.op.kind !== "conv" || conv.op.groups !== 1) return null;
-    const names = norm?.op.kind === "batchNorm" ? ["conv", "bn", "relu"] : ["conv", "relu"];
+    const normed = norm?.op.kind === "batchNorm" ? norm.op : null;
+    const relu = inside.at(-1)!.op.kind === "relu";
+    const names = ["conv", ...(normed === null ? [] : ["bn"]), ...(relu ? ["relu"] : [])];
+    if (names.length === 1 || inside.length !== names.length) return null;
     if (scope.parts.map((part) => part.name).join() !== names.join()) return null;
-    if (inside.length !== names.length || inside.at(-1)!.op.kind !== "relu") return null;
-    const settings = settingsOf(conv, block);
-    if (settings === null) return null;
     return {
       kind: "unit",
-      name: unitName({bias: conv.op.bias, norm: norm?.op.kind === "batchNorm" ? norm.op : null}),
+      name: unitName({bias: conv.op.bias, norm: normed, relu, padded: isPadded(gapOf(conv)!)}),
       channelsIn: channelsIn ? channels(given(scope), block) : [],
       out: [own(conv, block)],
-      settings
+      settings: settingsOf(conv, block)
     };
   }
 
-  function unitName({bias, norm}: Unit): string {
-    const made: Unit = {bias, norm: norm === null ? null : {eps: norm.eps, scale: norm.scale}};
-    const wanted = norm === null ? "ConvUnit" : "ConvNormUnit";
+  function unitName({bias, norm, relu, padded}: Unit): string {
+    const made = {bias, norm: norm === null ? null : {eps: norm.eps, scale: norm.scale}, relu};
+    const wanted = `Conv${norm === null ? "" : "Norm"}${relu ? "Unit" : ""}`;
     for (let i = 1; ; i++) {
       const name = i === 1 ? wanted : `${wanted}${i}`;
       const known = units.get(name);
-      if (known === undefined) units.set(name, made);
-      if (known === undefined || JSON.stringify(known) === JSON.stringify(made)) return name;
+      const isSame = known === undefined || JSON.stringify({...known, padded}) === JSON.stringify({...made, padded});
+      if (!isSame) continue;
+      units.set(name, {...made, padded: padded || known?.padded === true});
+      return name;
     }
   }
 

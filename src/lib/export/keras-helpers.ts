@@ -63,22 +63,21 @@ export const kerasHelpers: readonly Helper[] = [
   {
     name: "PaddedConv2D",
     text: `class PaddedConv2D(layers.Conv2D):
-    """Convolution with margins ((top, bottom), (left, right)) of zeros."""
+    """Convolution whose padding may also be a number of zeros on both sides, or one for each axis."""
 
-    def __init__(self, *args, margins, **options):
-        super().__init__(*args, **options)
-        self.margins = margins
+    def __init__(self, filters, kernel, strides=1, padding="valid", **options):
+        word = isinstance(padding, str)
+        super().__init__(filters, kernel, strides, padding if word else "valid", **options)
+        self.margins = layers.ZeroPadding2D(0 if word else padding)
 
     def call(self, x):
-        return super().call(ops.pad(x, ((0, 0), *self.margins, (0, 0))))
+        return super().call(self.margins(x))
 
     def compute_output_spec(self, x):
         return keras.KerasTensor(self.compute_output_shape(x.shape), self.compute_dtype)
 
     def compute_output_shape(self, shape):
-        batch, height, width, channels = shape
-        (top, bottom), (left, right) = self.margins
-        return super().compute_output_shape((batch, height + top + bottom, width + left + right, channels))
+        return super().compute_output_shape(self.margins.compute_output_shape(shape))
 `
   },
   {

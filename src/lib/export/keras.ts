@@ -3,13 +3,14 @@
  *
  * The names of parts are kept, so a variable's path is its node's path behind the name of the network's class.
  */
+import type {Margins} from "../analysis/measure.ts";
 import type {Net} from "../spec/net.ts";
 import type {WriterOptions} from "./dialects.ts";
 import type {Expression, Gap, Layer, Settings, Unit} from "./expression.ts";
 import {kerasHelpers} from "./keras-helpers.ts";
 import {type Helper, helpersFor, literal, type Print, type Syntax} from "./layout.ts";
 import {type Plan, plan} from "./plan.ts";
-import {isOne, marginPairs, pythonClass, pythonLayout, size} from "./python.ts";
+import {marginPairs, pythonClass, pythonLayout, pythonValue, size, unitDoc} from "./python.ts";
 
 /**
  * The Keras module of a net as text; its last class is the network, and `build_model()` makes a model for the input.
@@ -25,7 +26,13 @@ export function keras(net: Net, options: WriterOptions): string {
   return [`import keras\nfrom keras import layers${uses("ops") ? ", ops" : ""}\n`, ...all].join("\n\n");
 }
 
-const syntax: Syntax = {...pythonLayout, unit, layer, identity: "layers.Identity()"};
+const IDENTITY = "layers.Identity()";
+const syntax: Syntax = {
+  ...{...pythonLayout, unit, layer, identity: IDENTITY},
+  spell: (name) => (name === "stride" ? "strides" : name),
+  value: (value) => pythonValue(value as Exclude<typeof value, Margins>),
+  option: (given, text) => `${text} if ${given} else ${IDENTITY}`
+};
 
 function buildText({root, input}: Plan): string {
   const heads = root.join === "trunk";
@@ -36,17 +43,16 @@ function buildText({root, input}: Plan): string {
 `;
 }
 
-function unitText(name: string, {bias, norm}: Unit): string {
-  const conv = `layers.Conv2D(filters, kernel, strides, padding${bias ? "" : ", use_bias=False"})`;
-  const normed = norm === null ? [] : [`            "bn": ${normCall(norm)},`];
-  const words = norm === null ? "" : norm.scale ? ", BatchNorm" : ", BatchNorm without a scale";
+function unitText(name: string, unit: Unit): string {
+  const {bias, norm, relu, padded} = unit;
+  const conv = `${convClass(padded)}(filters, kernel, strides, padding${bias ? "" : ", use_bias=False"})`;
+  const behind = [...(norm === null ? [] : [`"bn": ${normCall(norm)}`]), ...(relu ? ['"relu": layers.ReLU()'] : [])];
   return `class ${name}(Chain):
-    """Convolution${words} and ReLU."""
+    """${unitDoc(unit)}"""
 
     def __init__(self, filters, kernel, strides=1, padding="same"):
         super().__init__({
-            "conv": ${conv},
-${[...normed, '            "relu": layers.ReLU()'].join("\n")}
+            ${[`"conv": ${conv}`, ...behind].join(",\n            ")}
         })
 `;
 }
@@ -56,20 +62,16 @@ function unit({name, out, settings}: Extract<Expression, {kind: "unit"}>, print:
   return `${name}(${[print(out), ...window].join(", ")})`;
 }
 
-function layer({op, out, gap, settings, grid}: Layer, print: Print): string {
+function layer({op, out, gap, settings, padded, grid, spread}: Layer, print: Print): string {
   switch (op.kind) {
     case "conv": {
-      const window =
-        settings === null
-          ? [size(op.kernel), ...stridesOf(gap!)]
-          : [print([settings.kernel]), ...optionsOf(settings, print, isOne(op.kernel) ? "same" : "valid")];
+      const kernel = print([settings!.kernel]);
       const options = [
-        ...[print(out), ...window],
+        ...[print(out), kernel, ...optionsOf(settings!, print, kernel === "1" ? "same" : "valid")],
         ...(op.groups === 1 ? [] : [`groups=${op.groups}`]),
         ...(op.bias ? [] : ["use_bias=False"])
       ];
-      if (settings !== null) return `layers.Conv2D(${options.join(", ")})`;
-      return `PaddedConv2D(${options.join(", ")}, margins=${marginPairs(gap!.margins)})`;
+      return `${convClass(padded)}(${options.join(", ")})`;
     }
     case "maxPool":
       if (gap!.word !== null) return `layers.MaxPooling2D(${poolOptions(gap!)})`;
@@ -87,7 +89,7 @@ function layer({op, out, gap, settings, grid}: Layer, print: Print): string {
     case "softmax":
       return "layers.Softmax()";
     case "flatten":
-      return grid === null || isOne(grid) ? "layers.Flatten()" : "ChannelsFirstFlatten()";
+      return spread ? "ChannelsFirstFlatten()" : "layers.Flatten()";
     case "lrn":
       return `LocalResponseNorm(${op.size}, alpha=${literal(op.alpha)}, beta=${literal(op.beta)}, bias=${literal(op.bias)})`;
     case "dropout":
@@ -129,4 +131,4 @@ function optionsOf({stride, padding}: Settings, print: Print, unsaid: "same" | "
   return [...(step === "1" ? [] : [`strides=${step}`]), ...(border === `"${unsaid}"` ? [] : [`padding=${border}`])];
 }
 
-const stridesOf = ({stride}: Gap): string[] => (isOne(stride) ? [] : [`strides=${size(stride)}`]);
+const convClass = (padded: boolean): string => (padded ? "PaddedConv2D" : "layers.Conv2D");

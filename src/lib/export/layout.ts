@@ -1,5 +1,4 @@
 /** Lays expressions out as nested text; a dialect gives the words. */
-import type {Pair} from "../spec/net.ts";
 import type {Count, Expression, Join, Layer, Part, Value} from "./expression.ts";
 import type {Block} from "./plan.ts";
 
@@ -16,11 +15,24 @@ export interface Syntax {
   entry: (name: string, text: string, siblings: readonly Part[]) => string;
   /** Parts `prefix1`, `prefix2` … that are all alike. */
   repeat: (run: Run, text: string) => string;
-  call: (block: Block, args: string[]) => string;
+  /** An instance of a class, its widths in order and its settings by name. */
+  call: (name: string, widths: string[], settings: Setting[]) => string;
+  /** A part that is there if something is so. */
+  option: (given: string, text: string) => string;
   unit: (unit: Extract<Expression, {kind: "unit"}>, print: Print) => string;
   layer: (layer: Layer, print: Print) => string;
   /** What an empty series is. */
   identity: string;
+  /** A parameter's name as the dialect has it. */
+  spell: (name: string) => string;
+  /** Any value but a number. */
+  value: (value: Exclude<Value, number>) => string;
+}
+
+/** A setting given by its name. */
+export interface Setting {
+  name: string;
+  text: string;
 }
 
 /** Neighbouring parts that differ in the number at the end of their names only, `from` to `to`. */
@@ -31,20 +43,39 @@ export interface Run {
 }
 
 /** A print for the inside of a block: its parameters by name, everything else as literals. */
-export function printerOf(
-  {parameters}: Block,
-  size: (pair: Pair) => string,
-  spell: (name: string) => string = (name) => name
-): Print {
-  const names = new Map(parameters.flatMap(({name, keys}) => keys.map((key) => [key, spell(name)] as const)));
-  const text = (value: Value): string =>
-    typeof value === "number" ? literal(value) : typeof value === "string" ? `"${value}"` : size(value);
+export function printerOf({parameters}: Block, syntax: Syntax): Print {
+  const names = new Map(parameters.flatMap(({name, keys}) => keys.map((key) => [key, syntax.spell(name)] as const)));
   return (count) => {
     const values = count.map(({value}) => value);
     const known = count.every(({key}) => !names.has(key));
     if (known && values.every((value) => typeof value === "number")) return literal(values.reduce((a, b) => a + b, 0));
-    return count.map(({key, value}) => names.get(key) ?? text(value)).join(" + ");
+    return count.map(({key, value}) => names.get(key) ?? valueText(value, syntax)).join(" + ");
   };
+}
+
+const valueText = (value: Value, syntax: Syntax): string =>
+  typeof value === "number" ? literal(value) : syntax.value(value);
+
+/** The parameters of a class: its widths by name, and its settings with what they are where nothing is said ("" for nothing). */
+export function signature({parameters}: Block, syntax: Syntax): {widths: string[]; settings: Setting[]} {
+  return {
+    widths: parameters.filter(({setting}) => !setting).map(({name}) => syntax.spell(name)),
+    settings: parameters
+      .filter(({setting}) => setting)
+      .map(({name, usual}) => ({name: syntax.spell(name), text: usual === null ? "" : valueText(usual, syntax)}))
+  };
+}
+
+function callText({block, args}: Extract<Expression, {kind: "call"}>, syntax: Syntax, print: Print): string {
+  const texts = args.map(print);
+  const {widths, settings} = signature(block, syntax);
+  // Widths come before settings.
+  const given = settings.map(({name, text}, i) => ({name, text: texts[widths.length + i]!, usual: text}));
+  return syntax.call(
+    block.name,
+    texts.slice(0, widths.length),
+    given.filter(({text, usual}) => text !== usual)
+  );
 }
 
 /** The lines of parts, `depth` tabs in. */
@@ -81,7 +112,9 @@ function runEnd(parts: readonly Part[], texts: readonly string[], start: number)
 function expressionText(expression: Expression, syntax: Syntax, print: Print, depth: number): string {
   switch (expression.kind) {
     case "call":
-      return syntax.call(expression.block, expression.args.map(print));
+      return callText(expression, syntax, print);
+    case "option":
+      return syntax.option(print([expression.given]), expressionText(expression.part, syntax, print, depth));
     case "unit":
       return syntax.unit(expression, print);
     case "layer":

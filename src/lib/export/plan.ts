@@ -6,7 +6,8 @@ import {flatten, type Scope, scopes} from "../spec/graph.ts";
 import type {Net} from "../spec/net.ts";
 import {series} from "../spec/build.ts";
 import {type Describe, describer} from "./describe.ts";
-import type {Expression, Join, Part, Unit} from "./expression.ts";
+import type {Join, Part, Unit, Value} from "./expression.ts";
+import {completed, fitted, merged} from "./merge.ts";
 import {leavesOf, type Parameter, parametersOf, skeleton} from "./parameters.ts";
 
 /** How a dialect pads: PyTorch is told zeros on both sides and rounding; TensorFlow is told the resolved margins. */
@@ -19,6 +20,12 @@ export interface Block {
   doc: string;
   parameters: readonly Parameter[];
   parts: readonly Part[];
+}
+
+/** What a scope is an instance of, and its values by key. */
+export interface Instance {
+  block: Block;
+  values: ReadonlyMap<string, Value>;
 }
 
 /** Units (convolution, normalisation, ReLU) by class name, the classes innermost first, and the network itself. */
@@ -46,20 +53,36 @@ export function plan(net: Net, {name = "Network", input, padding, channelsIn}: P
   const graph = flatten(asSeries(net));
   checkHeads(graph.outline);
   const sheet = measure(graph, input);
-  const blocks = new Map<Scope, Block>();
-  const describe = describer(sheet, {padding, channelsIn, blocks});
+  const instances = new Map<Scope, Instance>();
+  const describe = describer(sheet, {padding, channelsIn, instances});
   const classes = new Map<string, Block>();
-  const define = (wanted: string, instances: readonly Scope[]): Block => {
+  const define = (wanted: string, kind: Kind): Block => {
     let unique = wanted;
     for (let i = 2; classes.has(unique); i++) unique = `${wanted}${i}`;
-    const block = blockOf(unique, instances, describe);
+    const {parts} = kind;
+    const keys = [...new Set(leavesOf(parts).map(({key}) => key))];
+    const values = completed(
+      keys,
+      kind.instances.map(({own}) => fitted(parts, own))
+    );
+    const {scope} = kind.instances[0]!;
+    const described = {name: unique, join: describe.join(scope), doc: docOf(scope)};
+    const block: Block = {...described, parameters: parametersOf(values, padding), parts};
     classes.set(unique, block);
-    for (const scope of instances) blocks.set(scope, block);
+    for (const [i, {scope}] of kind.instances.entries()) instances.set(scope, {block, values: values[i]!});
     return block;
   };
-  for (const instances of kinds(graph.outline, describe)) define(instances[0]!.block!, instances);
+  const inside = scopes(graph.outline).filter((scope) => scope.block !== undefined && scope !== graph.outline);
+  for (const alike of deepestFirst(kinds(inside, describe))) {
+    // Told with the classes that are inside them.
+    const told = kinds(
+      alike.instances.map(({scope}) => scope),
+      describe
+    );
+    for (const kind of told) define(kind.instances[0]!.scope.block!, kind);
+  }
   const inner = [...classes.values()];
-  const root = define(graph.outline.block ?? name, [graph.outline]);
+  const root = define(graph.outline.block ?? name, kinds([graph.outline], describe)[0]!);
   return {units: describe.units, blocks: inner, root, input};
 }
 
@@ -79,25 +102,38 @@ function checkHeads(outline: Scope): void {
   }
 }
 
-/** The blocks inside the root, innermost first; instances of one kind share block name and structure. */
-function kinds(outline: Scope, describe: Describe): Scope[][] {
-  const found = new Map<string, Scope[]>();
-  for (const scope of scopes(outline)) {
-    if (scope.block === undefined || scope === outline) continue;
-    const key = `${scope.block} ${skeleton(describe.parts(scope))}`;
-    found.set(key, [...(found.get(key) ?? []), scope]);
-  }
-  const depth = (list: Scope[]): number => list[0]!.path.split("/").length;
-  return [...found.values()].sort((a, b) => depth(b) - depth(a));
+/** Instances that one class can stand for, each with its own parts, and the class's parts. */
+interface Kind {
+  parts: readonly Part[];
+  instances: {scope: Scope; own: readonly Part[]}[];
+  skeletons: Set<string>;
 }
 
-function blockOf(name: string, instances: readonly Scope[], describe: Describe): Block {
-  const parts = instances.map((scope) => describe.parts(scope));
-  const [scope, first] = [instances[0]!, parts[0]!];
-  return {
-    ...{name, join: describe.join(scope), doc: docOf(scope)},
-    ...{parameters: parametersOf(parts.map(leavesOf)), parts: first}
-  };
+/** Scopes by kind: instances of one share block name and structure, but for parts that some of them leave empty. */
+function kinds(list: readonly Scope[], describe: Describe): Kind[] {
+  const found: Kind[] = [];
+  for (const scope of list) {
+    const own = describe.parts(scope);
+    const form = skeleton(own);
+    const takes = (kind: Kind): boolean => {
+      if (kind.instances[0]!.scope.block !== scope.block) return false;
+      const parts = kind.skeletons.has(form) ? kind.parts : merged(kind.parts, own);
+      kind.parts = parts ?? kind.parts;
+      return parts !== null;
+    };
+    const known = found.find(takes);
+    if (known === undefined) found.push({parts: own, instances: [{scope, own}], skeletons: new Set([form])});
+    else {
+      known.instances.push({scope, own});
+      known.skeletons.add(form);
+    }
+  }
+  return found;
+}
+
+function deepestFirst(list: readonly Kind[]): Kind[] {
+  const depth = ({instances}: Kind): number => instances[0]!.scope.path.split("/").length;
+  return [...list].sort((a, b) => depth(b) - depth(a));
 }
 
 function docOf(scope: Scope): string {
@@ -105,12 +141,4 @@ function docOf(scope: Scope): string {
   const shown = list.length > 8 ? `${list.slice(0, 3).join(", ")} … ${list.slice(-2).join(", ")}` : list.join(", ");
   if (scope.kind === "fork") return `Branches ${shown} side by side.`;
   return scope.kind === "tap" ? `A head beside the main line: ${shown}.` : `${shown}, one after another.`;
-}
-
-/** All expressions in a list of parts, outermost first. */
-export function expressionsIn(parts: readonly Part[]): Expression[] {
-  return parts.flatMap(({expression}) => [
-    expression,
-    ...(expression.kind === "group" ? expressionsIn(expression.parts) : [])
-  ]);
 }

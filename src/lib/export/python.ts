@@ -1,8 +1,8 @@
 /** What PyTorch's and Keras's text have in common. */
 import type {Margins} from "../analysis/measure.ts";
 import type {Pair} from "../spec/net.ts";
-import type {Syntax} from "./layout.ts";
-import {partLines, type Print, printerOf} from "./layout.ts";
+import type {Unit} from "./expression.ts";
+import {partLines, printerOf, signature, type Syntax} from "./layout.ts";
 import type {Block} from "./plan.ts";
 
 /** A size as Python writes it: one number where both axes agree. */
@@ -10,19 +10,29 @@ export function size([h, w]: Pair): string {
   return h === w ? String(h) : `(${h}, ${w})`;
 }
 
-/** Whether a pair is 1 along both axes. */
-export function isOne([h, w]: Pair): boolean {
-  return h === 1 && w === 1;
-}
-
 /** A truth value. */
 export function truth(value: boolean): string {
   return value ? "True" : "False";
 }
 
+/** A truth value, a word or a size. */
+export function pythonValue(value: boolean | string | Pair): string {
+  return typeof value === "boolean" ? truth(value) : typeof value === "string" ? `"${value}"` : size(value);
+}
+
 /** Margins as Keras writes them: ((top, bottom), (left, right)). */
 export function marginPairs({top, bottom, left, right}: Margins): string {
   return `((${top}, ${bottom}), (${left}, ${right}))`;
+}
+
+/** What a unit is, in a sentence. */
+export function unitDoc({norm, relu}: Unit): string {
+  const parts = [
+    "Convolution",
+    ...(norm === null ? [] : [norm.scale ? "BatchNorm" : "BatchNorm without a scale"]),
+    ...(relu ? ["ReLU"] : [])
+  ];
+  return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}.`;
 }
 
 /** Names of the classes that join parts. */
@@ -35,20 +45,21 @@ export const pythonLayout: Pick<Syntax, "tab" | "open" | "close" | "entry" | "re
   close: () => "})",
   entry: (name, text) => `"${name}": ${text}`,
   repeat: ({prefix, from, to}, text) => `**{f"${prefix}{i}": ${text} for i in range(${from}, ${to + 1})}`,
-  call: ({name, parameters}, args) =>
-    `${name}(${args.map((text, i) => (parameters[i]!.setting ? `${parameters[i]!.name}=${text}` : text)).join(", ")})`
+  call: (name, widths, settings) =>
+    `${name}(${[...widths, ...settings.map(({name, text}) => `${name}=${text}`)].join(", ")})`
 };
 
 /** A class of named parts. */
 export function pythonClass(block: Block, syntax: Syntax): string {
-  const print: Print = printerOf(block, size);
+  const {widths, settings} = signature(block, syntax);
+  const named = settings.map(({name, text}) => (text === "" ? name : `${name}=${text}`));
   return [
     `class ${block.name}(${JOINS[block.join]}):`,
     `    """${block.doc}"""`,
     "",
-    ...wrapped("    def __init__(", ["self", ...block.parameters.map(({name}) => name)], "):"),
+    ...wrapped("    def __init__(", ["self", ...widths, ...named], "):"),
     "        super().__init__({",
-    ...partLines(block.parts, syntax, print, 3),
+    ...partLines(block.parts, syntax, printerOf(block, syntax), 3),
     "        })",
     ""
   ].join("\n");

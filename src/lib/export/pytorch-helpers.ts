@@ -67,11 +67,12 @@ export const pytorchHelpers: readonly Helper[] = [
   {
     name: "PaddedConv2d",
     text: `class PaddedConv2d(nn.Conv2d):
-    """Convolution with margins (left, right, top, bottom) of zeros, which may be uneven."""
+    """Convolution whose padding may also be uneven: margins (left, right, top, bottom) of zeros."""
 
-    def __init__(self, *args, margins, **options):
-        super().__init__(*args, **options)
-        self.margins = margins
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, **options):
+        uneven = isinstance(padding, tuple) and len(padding) == 4
+        super().__init__(channels_in, channels_out, kernel, stride, 0 if uneven else padding, **options)
+        self.margins = padding if uneven else (0, 0)
 
     def forward(self, x):
         return super().forward(F.pad(x, self.margins))

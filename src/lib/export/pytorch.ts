@@ -6,11 +6,11 @@
 import type {Margins} from "../analysis/measure.ts";
 import type {Net, Pair} from "../spec/net.ts";
 import type {WriterOptions} from "./dialects.ts";
-import type {Expression, Gap, Layer, Settings, Unit} from "./expression.ts";
+import type {Expression, Gap, Layer, Settings, Unit, Value} from "./expression.ts";
 import {equal, isEven} from "./gap.ts";
 import {type Helper, helpersFor, literal, type Print, type Syntax} from "./layout.ts";
 import {plan} from "./plan.ts";
-import {isOne, pythonClass, pythonLayout, size, truth} from "./python.ts";
+import {pythonClass, pythonLayout, pythonValue, size, truth, unitDoc} from "./python.ts";
 import {pytorchHelpers} from "./pytorch-helpers.ts";
 
 /**
@@ -31,19 +31,29 @@ export function pytorch(net: Net, options: WriterOptions): string {
   return [`${imports.join("\n")}\n`, ...all].join("\n\n");
 }
 
-const syntax: Syntax = {...pythonLayout, unit, layer, identity: "nn.Identity()"};
+const IDENTITY = "nn.Identity()";
+const syntax: Syntax = {
+  ...{...pythonLayout, unit, layer, value, identity: IDENTITY, spell: (name) => name},
+  option: (given, text) => `${text} if ${given} else ${IDENTITY}`
+};
 
-function unitText(name: string, {bias, norm}: Unit): string {
-  const conv = `nn.Conv2d(channels_in, channels_out, kernel, stride, padding${bias ? "" : ", bias=False"})`;
-  const normed = norm === null ? [] : [`            "bn": ${normCall(norm, "channels_out", false)},`];
-  const words = norm === null ? "" : norm.scale ? ", BatchNorm" : ", BatchNorm without a scale";
+function value(value: Exclude<Value, number>): string {
+  return typeof value === "object" && "top" in value ? margins(value) : pythonValue(value);
+}
+
+function unitText(name: string, unit: Unit): string {
+  const {bias, norm, relu, padded} = unit;
+  const conv = `${convClass(padded)}(channels_in, channels_out, kernel, stride, padding${bias ? "" : ", bias=False"})`;
+  const behind = [
+    ...(norm === null ? [] : [`"bn": ${normCall(norm, "channels_out", false)}`]),
+    ...(relu ? ['"relu": nn.ReLU(inplace=True)'] : [])
+  ];
   return `class ${name}(Chain):
-    """Convolution${words} and ReLU."""
+    """${unitDoc(unit)}"""
 
     def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
         super().__init__({
-            "conv": ${conv},
-${[...normed, '            "relu": nn.ReLU(inplace=True)'].join("\n")}
+            ${[`"conv": ${conv}`, ...behind].join(",\n            ")}
         })
 `;
 }
@@ -53,20 +63,15 @@ function unit({name, channelsIn, out, settings}: Extract<Expression, {kind: "uni
   return `${name}(${[print(channelsIn), print(out), `kernel=${print([kernel])}`, ...optionsOf(settings, print)].join(", ")})`;
 }
 
-function layer({op, channelsIn, out, gap, settings, vector}: Layer, print: Print): string {
+function layer({op, channelsIn, out, gap, settings, padded, vector}: Layer, print: Print): string {
   switch (op.kind) {
     case "conv": {
-      const window =
-        settings === null
-          ? [size(op.kernel), ...strideOf(gap!)]
-          : [print([settings.kernel]), ...optionsOf(settings, print)];
       const options = [
-        ...[print(channelsIn), print(out), ...window],
+        ...[print(channelsIn), print(out), print([settings!.kernel]), ...optionsOf(settings!, print)],
         ...(op.groups === 1 ? [] : [`groups=${op.groups}`]),
         ...(op.bias ? [] : ["bias=False"])
       ];
-      if (settings !== null) return `nn.Conv2d(${options.join(", ")})`;
-      return `PaddedConv2d(${options.join(", ")}, margins=${margins(gap!.margins)})`;
+      return `${convClass(padded)}(${options.join(", ")})`;
     }
     case "maxPool": {
       const window = `${size(op.kernel)}, stride=${size(op.stride)}`;
@@ -119,7 +124,7 @@ function optionsOf({stride, padding}: Settings, print: Print): string[] {
   return [...(step === "1" ? [] : [`stride=${step}`]), ...(border === "0" ? [] : [`padding=${border}`])];
 }
 
-const strideOf = ({stride}: Gap): string[] => (isOne(stride) ? [] : [`stride=${size(stride)}`]);
+const convClass = (padded: boolean): string => (padded ? "PaddedConv2d" : "nn.Conv2d");
 const ceilOf = ({ceil}: Gap): string[] => (ceil ? ["ceil_mode=True"] : []);
 const margins = ({top, bottom, left, right}: Margins): string => `(${left}, ${right}, ${top}, ${bottom})`;
 const none: Margins = {top: 0, bottom: 0, left: 0, right: 0};

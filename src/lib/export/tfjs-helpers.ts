@@ -116,10 +116,11 @@ const repeated = (prefix, from, to, make) =>
   },
   {
     name: "paddedConv2d",
-    text: `/** A convolution behind margins [[top, bottom], [left, right]] of zeros. */
-const paddedConv2d = (margins, config) => ({
+    text: `/** A convolution whose padding may also be a number of zeros on both sides, or one for each axis. */
+const paddedConv2d = ({padding = "valid", ...config}) => ({
   apply: (x, path) => {
-    const padded = tf.layers.zeroPadding2d({padding: margins, name: at(path, "margins")}).apply(x);
+    if (typeof padding === "string") return tf.layers.conv2d({...config, padding, name: path}).apply(x);
+    const padded = tf.layers.zeroPadding2d({padding, name: at(path, "margins")}).apply(x);
     return tf.layers.conv2d({...config, name: path}).apply(padded);
   }
 });
@@ -138,7 +139,7 @@ class GroupedConv2d {
     const shares = Array.from({length: this.groups}, (_, i) => {
       const read = lambda((y) => tf.slice(y, [0, 0, 0, i * size], [-1, -1, -1, size]), ([h, w]) => [h, w, size]);
       const share = read.apply(x, at(path, \`channels\${i}\`));
-      return tf.layers.conv2d({...this.config, filters: this.filters, name: at(path, i)}).apply(share);
+      return paddedConv2d({...this.config, filters: this.filters}).apply(share, at(path, i));
     });
     return tf.layers.concatenate({name: path}).apply(shares);
   }

@@ -7,9 +7,19 @@ import type {Margins} from "../analysis/measure.ts";
 import type {Net, Pair} from "../spec/net.ts";
 import type {WriterOptions} from "./dialects.ts";
 import type {Expression, Gap, Join, Layer, Part, Settings, Unit} from "./expression.ts";
-import {type Helper, helpersFor, literal, partLines, type Print, printerOf, type Syntax} from "./layout.ts";
+import {
+  type Helper,
+  helpersFor,
+  literal,
+  partLines,
+  type Print,
+  printerOf,
+  type Setting,
+  signature,
+  type Syntax
+} from "./layout.ts";
 import {type Block, type Plan, plan} from "./plan.ts";
-import {isOne, JOINS} from "./python.ts";
+import {JOINS, unitDoc} from "./python.ts";
 import {tfjsHelpers} from "./tfjs-helpers.ts";
 
 /**
@@ -25,17 +35,30 @@ export function tfjs(net: Net, options: WriterOptions): string {
   return ['import * as tf from "@tensorflow/tfjs";\n', ...all].join("\n");
 }
 
+const IDENTITY = "identity";
+// TensorFlow.js's names of what a window has.
+const SETTINGS: ReadonlyMap<string, string> = new Map([
+  ["kernel", "kernelSize"],
+  ["stride", "strides"]
+]);
+
 const syntax: Syntax = {
   tab: "  ",
   open: (join, parts) => `new ${JOINS[join]}(${hasNumericNames(parts) ? "[" : "{"}`,
   close: (_join: Join, parts) => (hasNumericNames(parts) ? "])" : "})"),
   entry: (name, text, siblings) => (hasNumericNames(siblings) ? `["${name}", ${text}]` : `${quoted(name)}: ${text}`),
   repeat: ({prefix, from, to}, text) => `...repeated("${prefix}", ${from}, ${to}, () => ${text})`,
-  call: ({name}, args) => `new ${name}(${args.join(", ")})`,
+  call: (name, widths, settings) => `new ${name}(${[...widths, ...object(settings.map(entry))].join(", ")})`,
+  option: (given, text) => `${given} ? ${text} : ${IDENTITY}`,
   unit,
   layer,
-  identity: "identity"
+  identity: IDENTITY,
+  spell: (name) => SETTINGS.get(name) ?? camel(name),
+  value: (value) => (typeof value === "object" ? size(value as Exclude<typeof value, Margins>) : JSON.stringify(value))
 };
+
+const object = (entries: string[]): string[] => (entries.length === 0 ? [] : [`{${entries.join(", ")}}`]);
+const entry = ({name, text}: Setting): string => (name === text ? name : `${name}: ${text}`);
 
 // JavaScript would move keys that look like whole numbers to the front.
 const hasNumericNames = (parts: readonly Part[]): boolean => parts.some(({name}) => /^\d+$/.test(name));
@@ -46,14 +69,16 @@ const camel = (name: string): string =>
   name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()).replace(/(?<!\d)_(?=\d)/g, "");
 
 function classText(block: Block): string {
-  const print = printerOf(block, size, camel);
+  const {widths, settings} = signature(block, syntax);
+  const named = object(settings.map(({name, text}) => (text === "" ? name : `${name} = ${text}`)));
+  const bare = settings.length > 0 && settings.every(({text}) => text !== "") ? " = {}" : "";
   const [open, close] = hasNumericNames(block.parts) ? ["[", "]"] : ["{", "}"];
   return [
     `/** ${block.doc} */`,
     `export class ${block.name} extends ${JOINS[block.join]} {`,
-    `  constructor(${block.parameters.map(({name}) => camel(name)).join(", ")}) {`,
+    `  constructor(${[...widths, ...named].join(", ")}${bare}) {`,
     `    super(${open}`,
-    ...partLines(block.parts, syntax, print, 3),
+    ...partLines(block.parts, syntax, printerOf(block, syntax), 3),
     `    ${close});`,
     "  }",
     "}",
@@ -72,16 +97,18 @@ export function buildModel(${heads ? "{heads = false} = {}" : ""}) {
 `;
 }
 
-function unitText(name: string, {bias, norm}: Unit): string {
-  const conv = `layer(tf.layers.conv2d, {padding: "same", ...window, filters${bias ? "" : ", useBias: false"}})`;
-  const normed = norm === null ? [] : [`      bn: ${normCall(norm)},`];
-  const words = norm === null ? "" : norm.scale ? ", BatchNorm" : ", BatchNorm without a scale";
-  return `/** Convolution${words} and ReLU. */
+function unitText(name: string, unit: Unit): string {
+  const {bias, norm, relu, padded} = unit;
+  const conv = convCall(padded, `{padding: "same", ...window, filters${bias ? "" : ", useBias: false"}}`);
+  const behind = [
+    ...(norm === null ? [] : [`bn: ${normCall(norm)}`]),
+    ...(relu ? ["relu: layer(tf.layers.reLU)"] : [])
+  ];
+  return `/** ${unitDoc(unit)} */
 class ${name} extends Chain {
   constructor(filters, window) {
     super({
-      conv: ${conv},
-${[...normed, "      relu: layer(tf.layers.reLU)"].join("\n")}
+      ${[`conv: ${conv}`, ...behind].join(",\n      ")}
     });
   }
 }
@@ -92,15 +119,13 @@ function unit({name, out, settings}: Extract<Expression, {kind: "unit"}>, print:
   return `new ${name}(${print(out)}, {${windowOf(settings, print, "same").join(", ")}})`;
 }
 
-function layer({op, out, gap, settings, grid}: Layer, print: Print): string {
+function layer({op, out, gap, settings, padded, grid, spread}: Layer, print: Print): string {
   switch (op.kind) {
-    case "conv":
-      return convolution(
-        op,
-        print(out),
-        gap,
-        settings && windowOf(settings, print, isOne(op.kernel) ? "same" : "valid")
-      );
+    case "conv": {
+      const told = windowOf(settings!, print, print([settings!.kernel]) === "1" ? "same" : "valid");
+      const config = `{${[`filters: ${print(out)}`, ...told, ...(op.bias ? [] : ["useBias: false"])].join(", ")}}`;
+      return op.groups === 1 ? convCall(padded, config) : `new GroupedConv2d(${op.groups}, ${config})`;
+    }
     case "maxPool":
       if (gap!.word !== null) return `layer(tf.layers.maxPooling2d, ${poolOptions(gap!)})`;
       return `paddedMaxPool2d(${[list(op.kernel), list(op.stride), marginLists(gap!.margins)].join(", ")})`;
@@ -120,7 +145,7 @@ function layer({op, out, gap, settings, grid}: Layer, print: Print): string {
     case "softmax":
       return "layer(tf.layers.softmax)";
     case "flatten":
-      return grid === null || isOne(grid) ? "layer(tf.layers.flatten)" : "channelsFirstFlatten()";
+      return spread ? "channelsFirstFlatten()" : "layer(tf.layers.flatten)";
     case "lrn":
       if (op.size % 2 === 0)
         throw new Error(`TensorFlow.js normalises over an odd number of channels, found ${op.size}`);
@@ -137,29 +162,8 @@ function layer({op, out, gap, settings, grid}: Layer, print: Print): string {
   }
 }
 
-/** A convolution with its window in plain words, or with margins of its own where these are null. */
-function convolution(
-  op: Extract<Layer["op"], {kind: "conv"}>,
-  filters: string,
-  gap: Gap | null,
-  window: string[] | null
-): string {
-  const options = [
-    `filters: ${filters}`,
-    ...(window ?? [`kernelSize: ${size(op.kernel)}`, ...stridesOf(gap!)]),
-    ...(op.bias ? [] : ["useBias: false"])
-  ];
-  const config = `{${options.join(", ")}}`;
-  if (op.groups !== 1) return grouped(op.groups, config, gap);
-  return gap === null ? `layer(tf.layers.conv2d, ${config})` : `paddedConv2d(${marginLists(gap.margins)}, ${config})`;
-}
-
-function grouped(groups: number, config: string, gap: Gap | null): string {
-  const conv = `new GroupedConv2d(${groups}, ${config})`;
-  if (gap === null) return conv;
-  const margins = marginLists(gap.margins);
-  return `new Chain({margins: layer(tf.layers.zeroPadding2d, {padding: ${margins}}), conv: ${conv}})`;
-}
+const convCall = (padded: boolean, config: string): string =>
+  padded ? `paddedConv2d(${config})` : `layer(tf.layers.conv2d, ${config})`;
 
 // Windows of one size where the grid divides the map.
 function adaptivePool([rows, columns]: Pair, [height, width]: Pair): string {
@@ -181,13 +185,12 @@ function normCall({eps, scale}: {eps: number; scale: boolean}): string {
 function windowOf({kernel, stride, padding}: Settings, print: Print, unsaid: "same" | "valid"): string[] {
   const [step, border] = [print([stride]), print([padding])];
   return [
-    `kernelSize: ${print([kernel])}`,
-    ...(step === "1" ? [] : [`strides: ${step}`]),
-    ...(border === `"${unsaid}"` ? [] : [border === "padding" ? border : `padding: ${border}`])
+    entry({name: "kernelSize", text: print([kernel])}),
+    ...(step === "1" ? [] : [entry({name: "strides", text: step})]),
+    ...(border === `"${unsaid}"` ? [] : [entry({name: "padding", text: border})])
   ];
 }
 
 const list = ([h, w]: Pair): string => `[${h}, ${w}]`;
 const size = (pair: Pair): string => (pair[0] === pair[1] ? String(pair[0]) : list(pair));
-const stridesOf = ({stride}: Gap): string[] => (isOne(stride) ? [] : [`strides: ${size(stride)}`]);
 const marginLists = ({top, bottom, left, right}: Margins): string => `[[${top}, ${bottom}], [${left}, ${right}]]`;

@@ -22,7 +22,7 @@ function bottleneck(width: number, stride: 1 | 2, project: boolean): Net {
     series({conv: conv(1, 4 * width, {stride: by, pad: "valid", bias: false}), bn: norm});
   const residual = series({reduce: unit(1, width), conv: unit(3, width, {stride, pad: 1}), expand: plain(1)});
   const shortcut = project ? plain(stride) : series([]);
-  return series({sum: add({shortcut, residual}), relu}, project ? "ProjectionBottleneck" : "Bottleneck");
+  return series({sum: add({shortcut, residual}), relu}, "Bottleneck");
 }
 
 /** ResNet-50 up to the logits. */

@@ -31,11 +31,11 @@ class ConvNormUnit(Chain):
 class MlpConv(Chain):
     """conv, cccp1, cccp2, one after another."""
 
-    def __init__(self, conv, cccp1, cccp2, kernel):
+    def __init__(self, channels, kernel):
         super().__init__({
-            "conv": ConvNormUnit(conv, kernel=kernel),
-            "cccp1": ConvNormUnit(cccp1, kernel=1),
-            "cccp2": ConvNormUnit(cccp2, kernel=1)
+            "conv": ConvNormUnit(channels, kernel=kernel),
+            "cccp1": ConvNormUnit(channels, kernel=1),
+            "cccp2": ConvNormUnit(channels, kernel=1)
         })
 
 
@@ -55,9 +55,9 @@ class CompactNin(Chain):
 
     def __init__(self):
         super().__init__({
-            "mlpconv1": MlpConv(32, 32, 32, kernel=5),
+            "mlpconv1": MlpConv(32, kernel=5),
             "pool1": layers.MaxPooling2D(3, strides=2, padding="same"),
-            "mlpconv2": MlpConv(96, 96, 96, kernel=3),
+            "mlpconv2": MlpConv(96, kernel=3),
             "pool2": layers.MaxPooling2D(3, strides=2, padding="same"),
             "mlpconv3": ClassMaps(),
             "pool3": layers.GlobalAveragePooling2D()

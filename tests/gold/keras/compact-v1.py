@@ -97,21 +97,6 @@ class AuxiliaryHead(Head):
         })
 
 
-class AuxiliaryHead2(Head):
-    """A head beside the main line: pool, conv, flatten, fc1, relu, dropout, fc2."""
-
-    def __init__(self):
-        super().__init__({
-            "pool": layers.AveragePooling2D(5, strides=3),
-            "conv": ConvNormUnit(48, kernel=1),
-            "flatten": ChannelsFirstFlatten(),
-            "fc1": layers.Dense(96),
-            "relu": layers.ReLU(),
-            "dropout": layers.Dropout(0.3),
-            "fc2": layers.Dense(10)
-        })
-
-
 class CompactV1(Trunk):
     """conv1, pool1, 3a … pool3, fc, one after another."""
 
@@ -125,7 +110,7 @@ class CompactV1(Trunk):
             "pool2": layers.MaxPooling2D(3, strides=2, padding="same"),
             "4a": Inception(44, 44, 80, 8, 20, 28),
             "4b": Inception(48, 48, 88, 8, 24, 32),
-            "aux2": AuxiliaryHead2(),
+            "aux2": AuxiliaryHead(),
             "4c": Inception(48, 48, 88, 8, 24, 32),
             "4d": Inception(52, 48, 92, 8, 24, 32),
             "pool3": layers.GlobalAveragePooling2D(),

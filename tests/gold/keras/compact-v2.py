@@ -25,22 +25,21 @@ class Concat(Chain):
 
 
 class PaddedConv2D(layers.Conv2D):
-    """Convolution with margins ((top, bottom), (left, right)) of zeros."""
+    """Convolution whose padding may also be a number of zeros on both sides, or one for each axis."""
 
-    def __init__(self, *args, margins, **options):
-        super().__init__(*args, **options)
-        self.margins = margins
+    def __init__(self, filters, kernel, strides=1, padding="valid", **options):
+        word = isinstance(padding, str)
+        super().__init__(filters, kernel, strides, padding if word else "valid", **options)
+        self.margins = layers.ZeroPadding2D(0 if word else padding)
 
     def call(self, x):
-        return super().call(ops.pad(x, ((0, 0), *self.margins, (0, 0))))
+        return super().call(self.margins(x))
 
     def compute_output_spec(self, x):
         return keras.KerasTensor(self.compute_output_shape(x.shape), self.compute_dtype)
 
     def compute_output_shape(self, shape):
-        batch, height, width, channels = shape
-        (top, bottom), (left, right) = self.margins
-        return super().compute_output_shape((batch, height + top + bottom, width + left + right, channels))
+        return super().compute_output_shape(self.margins.compute_output_shape(shape))
 
 
 class ConvNormUnit(Chain):
@@ -48,7 +47,7 @@ class ConvNormUnit(Chain):
 
     def __init__(self, filters, kernel, strides=1, padding="same"):
         super().__init__({
-            "conv": layers.Conv2D(filters, kernel, strides, padding, use_bias=False),
+            "conv": PaddedConv2D(filters, kernel, strides, padding, use_bias=False),
             "bn": layers.BatchNormalization(epsilon=0.001),
             "relu": layers.ReLU()
         })
@@ -83,20 +82,12 @@ class Reduction(Concat):
         super().__init__({
             "3x3": Chain({
                 "reduce": ConvNormUnit(24, kernel=1),
-                "conv": Chain({
-                    "conv": PaddedConv2D(48, 3, strides=2, use_bias=False, margins=((1, 0), (1, 0))),
-                    "bn": layers.BatchNormalization(epsilon=0.001),
-                    "relu": layers.ReLU()
-                })
+                "conv": ConvNormUnit(48, kernel=3, strides=2, padding=1)
             }),
             "3x3dbl": Chain({
                 "reduce": ConvNormUnit(12, kernel=1),
                 "conv1": ConvNormUnit(20, kernel=3),
-                "conv2": Chain({
-                    "conv": PaddedConv2D(20, 3, strides=2, use_bias=False, margins=((1, 0), (1, 0))),
-                    "bn": layers.BatchNormalization(epsilon=0.001),
-                    "relu": layers.ReLU()
-                })
+                "conv2": ConvNormUnit(20, kernel=3, strides=2, padding=1)
             }),
             "pool": layers.MaxPooling2D(3, strides=2, padding="same")
         })

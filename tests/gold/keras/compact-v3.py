@@ -43,22 +43,21 @@ class Trunk(Chain):
 
 
 class PaddedConv2D(layers.Conv2D):
-    """Convolution with margins ((top, bottom), (left, right)) of zeros."""
+    """Convolution whose padding may also be a number of zeros on both sides, or one for each axis."""
 
-    def __init__(self, *args, margins, **options):
-        super().__init__(*args, **options)
-        self.margins = margins
+    def __init__(self, filters, kernel, strides=1, padding="valid", **options):
+        word = isinstance(padding, str)
+        super().__init__(filters, kernel, strides, padding if word else "valid", **options)
+        self.margins = layers.ZeroPadding2D(0 if word else padding)
 
     def call(self, x):
-        return super().call(ops.pad(x, ((0, 0), *self.margins, (0, 0))))
+        return super().call(self.margins(x))
 
     def compute_output_spec(self, x):
         return keras.KerasTensor(self.compute_output_shape(x.shape), self.compute_dtype)
 
     def compute_output_shape(self, shape):
-        batch, height, width, channels = shape
-        (top, bottom), (left, right) = self.margins
-        return super().compute_output_shape((batch, height + top + bottom, width + left + right, channels))
+        return super().compute_output_shape(self.margins.compute_output_shape(shape))
 
 
 class ChannelsFirstFlatten(layers.Layer):
@@ -74,7 +73,7 @@ class ConvNormUnit(Chain):
 
     def __init__(self, filters, kernel, strides=1, padding="same"):
         super().__init__({
-            "conv": layers.Conv2D(filters, kernel, strides, padding, use_bias=False),
+            "conv": PaddedConv2D(filters, kernel, strides, padding, use_bias=False),
             "bn": layers.BatchNormalization(epsilon=0.001),
             "relu": layers.ReLU()
         })
@@ -127,21 +126,13 @@ class ReductionB(Concat):
         super().__init__({
             "3x3": Chain({
                 "reduce": ConvNormUnit(20, kernel=1),
-                "conv": Chain({
-                    "conv": PaddedConv2D(44, 3, strides=2, use_bias=False, margins=((1, 0), (1, 0))),
-                    "bn": layers.BatchNormalization(epsilon=0.001),
-                    "relu": layers.ReLU()
-                })
+                "conv": ConvNormUnit(44, kernel=3, strides=2, padding=1)
             }),
             "7x7x3": Chain({
                 "reduce": ConvNormUnit(20, kernel=1),
                 "1x7": ConvNormUnit(20, kernel=(1, 7)),
                 "7x1": ConvNormUnit(20, kernel=(7, 1)),
-                "conv": Chain({
-                    "conv": PaddedConv2D(32, 3, strides=2, use_bias=False, margins=((1, 0), (1, 0))),
-                    "bn": layers.BatchNormalization(epsilon=0.001),
-                    "relu": layers.ReLU()
-                })
+                "conv": ConvNormUnit(32, kernel=3, strides=2, padding=1)
             }),
             "pool": layers.MaxPooling2D(3, strides=2, padding="same")
         })
@@ -175,21 +166,6 @@ class InceptionC(Concat):
         })
 
 
-class AuxiliaryHead2(Head):
-    """A head beside the main line: pool, conv, flatten, fc1, relu, dropout, fc2."""
-
-    def __init__(self):
-        super().__init__({
-            "pool": layers.AveragePooling2D(5, strides=3),
-            "conv": ConvNormUnit(48, kernel=1),
-            "flatten": ChannelsFirstFlatten(),
-            "fc1": layers.Dense(96),
-            "relu": layers.ReLU(),
-            "dropout": layers.Dropout(0.3),
-            "fc2": layers.Dense(10)
-        })
-
-
 class CompactV3(Trunk):
     """conv1, pool1, mixed6a … pool, fc, one after another."""
 
@@ -202,7 +178,7 @@ class CompactV3(Trunk):
             "aux1": AuxiliaryHead(),
             "mixed7a": ReductionB(),
             "mixed7b": InceptionC(52, 56),
-            "aux2": AuxiliaryHead2(),
+            "aux2": AuxiliaryHead(),
             "mixed7c": InceptionC(52, 56),
             "mixed7d": InceptionC(48, 52),
             "pool": layers.GlobalAveragePooling2D(),

@@ -43,22 +43,21 @@ class Trunk(Chain):
 
 
 class PaddedConv2D(layers.Conv2D):
-    """Convolution with margins ((top, bottom), (left, right)) of zeros."""
+    """Convolution whose padding may also be a number of zeros on both sides, or one for each axis."""
 
-    def __init__(self, *args, margins, **options):
-        super().__init__(*args, **options)
-        self.margins = margins
+    def __init__(self, filters, kernel, strides=1, padding="valid", **options):
+        word = isinstance(padding, str)
+        super().__init__(filters, kernel, strides, padding if word else "valid", **options)
+        self.margins = layers.ZeroPadding2D(0 if word else padding)
 
     def call(self, x):
-        return super().call(ops.pad(x, ((0, 0), *self.margins, (0, 0))))
+        return super().call(self.margins(x))
 
     def compute_output_spec(self, x):
         return keras.KerasTensor(self.compute_output_shape(x.shape), self.compute_dtype)
 
     def compute_output_shape(self, shape):
-        batch, height, width, channels = shape
-        (top, bottom), (left, right) = self.margins
-        return super().compute_output_shape((batch, height + top + bottom, width + left + right, channels))
+        return super().compute_output_shape(self.margins.compute_output_shape(shape))
 
 
 class ChannelsFirstFlatten(layers.Layer):
@@ -88,7 +87,7 @@ class ConvUnit(Chain):
 
     def __init__(self, filters, kernel, strides=1, padding="same"):
         super().__init__({
-            "conv": layers.Conv2D(filters, kernel, strides, padding),
+            "conv": PaddedConv2D(filters, kernel, strides, padding),
             "relu": layers.ReLU()
         })
 
@@ -134,10 +133,7 @@ class GoogLeNet(Trunk):
 
     def __init__(self):
         super().__init__({
-            "conv1": Chain({
-                "conv": PaddedConv2D(64, 7, strides=2, margins=((3, 2), (3, 2))),
-                "relu": layers.ReLU()
-            }),
+            "conv1": ConvUnit(64, kernel=7, strides=2, padding=3),
             "pool1": layers.MaxPooling2D(3, strides=2, padding="same"),
             "norm1": LocalResponseNorm(5, alpha=0.0001, beta=0.75, bias=1),
             "conv2": Chain({

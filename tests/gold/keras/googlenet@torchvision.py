@@ -43,22 +43,21 @@ class Trunk(Chain):
 
 
 class PaddedConv2D(layers.Conv2D):
-    """Convolution with margins ((top, bottom), (left, right)) of zeros."""
+    """Convolution whose padding may also be a number of zeros on both sides, or one for each axis."""
 
-    def __init__(self, *args, margins, **options):
-        super().__init__(*args, **options)
-        self.margins = margins
+    def __init__(self, filters, kernel, strides=1, padding="valid", **options):
+        word = isinstance(padding, str)
+        super().__init__(filters, kernel, strides, padding if word else "valid", **options)
+        self.margins = layers.ZeroPadding2D(0 if word else padding)
 
     def call(self, x):
-        return super().call(ops.pad(x, ((0, 0), *self.margins, (0, 0))))
+        return super().call(self.margins(x))
 
     def compute_output_spec(self, x):
         return keras.KerasTensor(self.compute_output_shape(x.shape), self.compute_dtype)
 
     def compute_output_shape(self, shape):
-        batch, height, width, channels = shape
-        (top, bottom), (left, right) = self.margins
-        return super().compute_output_shape((batch, height + top + bottom, width + left + right, channels))
+        return super().compute_output_shape(self.margins.compute_output_shape(shape))
 
 
 class AdaptiveAvgPool2D(layers.Layer):
@@ -91,7 +90,7 @@ class ConvNormUnit(Chain):
 
     def __init__(self, filters, kernel, strides=1, padding="same"):
         super().__init__({
-            "conv": layers.Conv2D(filters, kernel, strides, padding, use_bias=False),
+            "conv": PaddedConv2D(filters, kernel, strides, padding, use_bias=False),
             "bn": layers.BatchNormalization(epsilon=0.001),
             "relu": layers.ReLU()
         })
@@ -138,11 +137,7 @@ class GoogLeNet(Trunk):
 
     def __init__(self):
         super().__init__({
-            "conv1": Chain({
-                "conv": PaddedConv2D(64, 7, strides=2, use_bias=False, margins=((3, 2), (3, 2))),
-                "bn": layers.BatchNormalization(epsilon=0.001),
-                "relu": layers.ReLU()
-            }),
+            "conv1": ConvNormUnit(64, kernel=7, strides=2, padding=3),
             "pool1": layers.MaxPooling2D(3, strides=2, padding="same"),
             "conv2": Chain({
                 "reduce": ConvNormUnit(64, kernel=1),

@@ -30,11 +30,11 @@ class ConvUnit(Chain):
 class MlpConv(Chain):
     """conv, cccp1, cccp2, one after another."""
 
-    def __init__(self, cccp1, cccp2, kernel):
+    def __init__(self, out_cccp1, out_cccp2, kernel):
         super().__init__({
             "conv": ConvUnit(192, kernel=kernel),
-            "cccp1": ConvUnit(cccp1, kernel=1),
-            "cccp2": ConvUnit(cccp2, kernel=1)
+            "cccp1": ConvUnit(out_cccp1, kernel=1),
+            "cccp2": ConvUnit(out_cccp2, kernel=1)
         })
 
 

@@ -30,11 +30,11 @@ class ConvUnit(Chain):
 class MlpConv(Chain):
     """conv, cccp1, cccp2, one after another."""
 
-    def __init__(self, conv, cccp1, cccp2, kernel, stride, padding):
+    def __init__(self, out_conv, out_cccp1, out_cccp2, kernel, strides=1, padding="same"):
         super().__init__({
-            "conv": ConvUnit(conv, kernel=kernel, strides=stride, padding=padding),
-            "cccp1": ConvUnit(cccp1, kernel=1),
-            "cccp2": ConvUnit(cccp2, kernel=1)
+            "conv": ConvUnit(out_conv, kernel=kernel, strides=strides, padding=padding),
+            "cccp1": ConvUnit(out_cccp1, kernel=1),
+            "cccp2": ConvUnit(out_cccp2, kernel=1)
         })
 
 
@@ -43,14 +43,14 @@ class NetworkInNetwork(Chain):
 
     def __init__(self):
         super().__init__({
-            "mlpconv1": MlpConv(96, 96, 96, kernel=11, stride=4, padding="valid"),
+            "mlpconv1": MlpConv(96, 96, 96, kernel=11, strides=4, padding="valid"),
             "pool1": layers.MaxPooling2D(3, strides=2, padding="same"),
-            "mlpconv2": MlpConv(256, 256, 256, kernel=5, stride=1, padding="same"),
+            "mlpconv2": MlpConv(256, 256, 256, kernel=5),
             "pool2": layers.MaxPooling2D(3, strides=2),
-            "mlpconv3": MlpConv(384, 384, 384, kernel=3, stride=1, padding="same"),
+            "mlpconv3": MlpConv(384, 384, 384, kernel=3),
             "pool3": layers.MaxPooling2D(3, strides=2),
             "dropout3": layers.Dropout(0.5),
-            "mlpconv4": MlpConv(1024, 1024, 1000, kernel=3, stride=1, padding="same"),
+            "mlpconv4": MlpConv(1024, 1024, 1000, kernel=3),
             "pool4": layers.GlobalAveragePooling2D()
         })
 

@@ -25,22 +25,21 @@ class Sum(Chain):
 
 
 class PaddedConv2D(layers.Conv2D):
-    """Convolution with margins ((top, bottom), (left, right)) of zeros."""
+    """Convolution whose padding may also be a number of zeros on both sides, or one for each axis."""
 
-    def __init__(self, *args, margins, **options):
-        super().__init__(*args, **options)
-        self.margins = margins
+    def __init__(self, filters, kernel, strides=1, padding="valid", **options):
+        word = isinstance(padding, str)
+        super().__init__(filters, kernel, strides, padding if word else "valid", **options)
+        self.margins = layers.ZeroPadding2D(0 if word else padding)
 
     def call(self, x):
-        return super().call(ops.pad(x, ((0, 0), *self.margins, (0, 0))))
+        return super().call(self.margins(x))
 
     def compute_output_spec(self, x):
         return keras.KerasTensor(self.compute_output_shape(x.shape), self.compute_dtype)
 
     def compute_output_shape(self, shape):
-        batch, height, width, channels = shape
-        (top, bottom), (left, right) = self.margins
-        return super().compute_output_shape((batch, height + top + bottom, width + left + right, channels))
+        return super().compute_output_shape(self.margins.compute_output_shape(shape))
 
 
 class PaddedMaxPool2D(layers.Layer):
@@ -55,36 +54,23 @@ class PaddedMaxPool2D(layers.Layer):
         return ops.max_pool(x, self.kernel, self.strides)
 
 
+class ConvNorm(Chain):
+    """Convolution and BatchNorm."""
+
+    def __init__(self, filters, kernel, strides=1, padding="same"):
+        super().__init__({
+            "conv": layers.Conv2D(filters, kernel, strides, padding, use_bias=False),
+            "bn": layers.BatchNormalization(epsilon=1e-05)
+        })
+
+
 class ConvNormUnit(Chain):
     """Convolution, BatchNorm and ReLU."""
 
     def __init__(self, filters, kernel, strides=1, padding="same"):
         super().__init__({
-            "conv": layers.Conv2D(filters, kernel, strides, padding, use_bias=False),
+            "conv": PaddedConv2D(filters, kernel, strides, padding, use_bias=False),
             "bn": layers.BatchNormalization(epsilon=1e-05),
-            "relu": layers.ReLU()
-        })
-
-
-class ProjectionBottleneck(Chain):
-    """sum, relu, one after another."""
-
-    def __init__(self):
-        super().__init__({
-            "sum": Sum({
-                "shortcut": Chain({
-                    "conv": layers.Conv2D(256, 1, use_bias=False),
-                    "bn": layers.BatchNormalization(epsilon=1e-05)
-                }),
-                "residual": Chain({
-                    "reduce": ConvNormUnit(64, kernel=1),
-                    "conv": ConvNormUnit(64, kernel=3),
-                    "expand": Chain({
-                        "conv": layers.Conv2D(256, 1, use_bias=False),
-                        "bn": layers.BatchNormalization(epsilon=1e-05)
-                    })
-                })
-            }),
             "relu": layers.ReLU()
         })
 
@@ -92,44 +78,14 @@ class ProjectionBottleneck(Chain):
 class Bottleneck(Chain):
     """sum, relu, one after another."""
 
-    def __init__(self, inner, out):
+    def __init__(self, inner, out, strides=1, padding="same", conv_shortcut=False):
         super().__init__({
             "sum": Sum({
-                "shortcut": layers.Identity(),
+                "shortcut": ConvNorm(out, kernel=1, strides=strides) if conv_shortcut else layers.Identity(),
                 "residual": Chain({
                     "reduce": ConvNormUnit(inner, kernel=1),
-                    "conv": ConvNormUnit(inner, kernel=3),
-                    "expand": Chain({
-                        "conv": layers.Conv2D(out, 1, use_bias=False),
-                        "bn": layers.BatchNormalization(epsilon=1e-05)
-                    })
-                })
-            }),
-            "relu": layers.ReLU()
-        })
-
-
-class ProjectionBottleneck2(Chain):
-    """sum, relu, one after another."""
-
-    def __init__(self, inner, out):
-        super().__init__({
-            "sum": Sum({
-                "shortcut": Chain({
-                    "conv": layers.Conv2D(out, 1, strides=2, use_bias=False),
-                    "bn": layers.BatchNormalization(epsilon=1e-05)
-                }),
-                "residual": Chain({
-                    "reduce": ConvNormUnit(inner, kernel=1),
-                    "conv": Chain({
-                        "conv": PaddedConv2D(inner, 3, strides=2, use_bias=False, margins=((1, 0), (1, 0))),
-                        "bn": layers.BatchNormalization(epsilon=1e-05),
-                        "relu": layers.ReLU()
-                    }),
-                    "expand": Chain({
-                        "conv": layers.Conv2D(out, 1, use_bias=False),
-                        "bn": layers.BatchNormalization(epsilon=1e-05)
-                    })
+                    "conv": ConvNormUnit(inner, kernel=3, strides=strides, padding=padding),
+                    "expand": ConvNorm(out, kernel=1)
                 })
             }),
             "relu": layers.ReLU()
@@ -141,22 +97,18 @@ class ResNet50(Chain):
 
     def __init__(self):
         super().__init__({
-            "conv1": Chain({
-                "conv": PaddedConv2D(64, 7, strides=2, use_bias=False, margins=((3, 2), (3, 2))),
-                "bn": layers.BatchNormalization(epsilon=1e-05),
-                "relu": layers.ReLU()
-            }),
+            "conv1": ConvNormUnit(64, kernel=7, strides=2, padding=3),
             "pool1": PaddedMaxPool2D(3, strides=2, margins=((1, 0), (1, 0))),
-            "conv2_1": ProjectionBottleneck(),
+            "conv2_1": Bottleneck(64, 256, conv_shortcut=True),
             "conv2_2": Bottleneck(64, 256),
             "conv2_3": Bottleneck(64, 256),
-            "conv3_1": ProjectionBottleneck2(128, 512),
+            "conv3_1": Bottleneck(128, 512, strides=2, padding=1, conv_shortcut=True),
             "conv3_2": Bottleneck(128, 512),
             "conv3_3": Bottleneck(128, 512),
             "conv3_4": Bottleneck(128, 512),
-            "conv4_1": ProjectionBottleneck2(256, 1024),
+            "conv4_1": Bottleneck(256, 1024, strides=2, padding=1, conv_shortcut=True),
             **{f"conv4_{i}": Bottleneck(256, 1024) for i in range(2, 7)},
-            "conv5_1": ProjectionBottleneck2(512, 2048),
+            "conv5_1": Bottleneck(512, 2048, strides=2, padding=1, conv_shortcut=True),
             "conv5_2": Bottleneck(512, 2048),
             "conv5_3": Bottleneck(512, 2048),
             "pool5": layers.GlobalAveragePooling2D(),

@@ -28,11 +28,12 @@ class ShiftNorm2d(nn.BatchNorm2d):
 
 
 class PaddedConv2d(nn.Conv2d):
-    """Convolution with margins (left, right, top, bottom) of zeros, which may be uneven."""
+    """Convolution whose padding may also be uneven: margins (left, right, top, bottom) of zeros."""
 
-    def __init__(self, *args, margins, **options):
-        super().__init__(*args, **options)
-        self.margins = margins
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, **options):
+        uneven = isinstance(padding, tuple) and len(padding) == 4
+        super().__init__(channels_in, channels_out, kernel, stride, 0 if uneven else padding, **options)
+        self.margins = padding if uneven else (0, 0)
 
     def forward(self, x):
         return super().forward(F.pad(x, self.margins))
@@ -50,7 +51,7 @@ class ConvNormUnit(Chain):
 
     def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
         super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "conv": PaddedConv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
             "bn": ShiftNorm2d(channels_out, eps=0.001),
             "relu": nn.ReLU(inplace=True)
         })
@@ -95,20 +96,12 @@ class Reduction(Concat):
         super().__init__({
             "3x3": Chain({
                 "reduce": ConvNormUnit(channels_in, 128, kernel=1),
-                "conv": Chain({
-                    "conv": PaddedConv2d(128, out_3x3, 3, stride=2, bias=False, margins=(0, 1, 0, 1)),
-                    "bn": ShiftNorm2d(out_3x3, eps=0.001),
-                    "relu": nn.ReLU()
-                })
+                "conv": ConvNormUnit(128, out_3x3, kernel=3, stride=2, padding=(0, 1, 0, 1))
             }),
             "3x3dbl": Chain({
                 "reduce": ConvNormUnit(channels_in, reduce_3x3dbl, kernel=1),
                 "conv1": ConvNormUnit(reduce_3x3dbl, out_3x3dbl, kernel=3, padding=1),
-                "conv2": Chain({
-                    "conv": PaddedConv2d(out_3x3dbl, out_3x3dbl, 3, stride=2, bias=False, margins=(0, 1, 0, 1)),
-                    "bn": ShiftNorm2d(out_3x3dbl, eps=0.001),
-                    "relu": nn.ReLU()
-                })
+                "conv2": ConvNormUnit(out_3x3dbl, out_3x3dbl, kernel=3, stride=2, padding=(0, 1, 0, 1))
             }),
             "pool": nn.Sequential(nn.ConstantPad2d((0, 1, 0, 1), float("-inf")), nn.MaxPool2d(3, stride=2))
         })
@@ -142,7 +135,7 @@ class BnInception(Chain):
     def __init__(self):
         super().__init__({
             "conv1": Chain({
-                "depthwise": PaddedConv2d(3, 24, 7, stride=2, groups=3, bias=False, margins=(2, 3, 2, 3)),
+                "depthwise": PaddedConv2d(3, 24, 7, stride=2, padding=(2, 3, 2, 3), groups=3, bias=False),
                 "pointwise": ConvUnit(24, 64, kernel=1)
             }),
             "pool1": nn.Sequential(nn.ConstantPad2d((0, 1, 0, 1), float("-inf")), nn.MaxPool2d(3, stride=2)),

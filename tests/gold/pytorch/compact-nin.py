@@ -31,11 +31,11 @@ class ConvNormUnit(Chain):
 class MlpConv(Chain):
     """conv, cccp1, cccp2, one after another."""
 
-    def __init__(self, channels_in, conv, cccp1, cccp2, kernel, padding):
+    def __init__(self, channels_in, channels, kernel, padding):
         super().__init__({
-            "conv": ConvNormUnit(channels_in, conv, kernel=kernel, padding=padding),
-            "cccp1": ConvNormUnit(conv, cccp1, kernel=1),
-            "cccp2": ConvNormUnit(cccp1, cccp2, kernel=1)
+            "conv": ConvNormUnit(channels_in, channels, kernel=kernel, padding=padding),
+            "cccp1": ConvNormUnit(channels, channels, kernel=1),
+            "cccp2": ConvNormUnit(channels, channels, kernel=1)
         })
 
 
@@ -55,9 +55,9 @@ class CompactNin(Chain):
 
     def __init__(self):
         super().__init__({
-            "mlpconv1": MlpConv(3, 32, 32, 32, kernel=5, padding=2),
+            "mlpconv1": MlpConv(3, 32, kernel=5, padding=2),
             "pool1": nn.MaxPool2d(3, stride=2, ceil_mode=True),
-            "mlpconv2": MlpConv(32, 96, 96, 96, kernel=3, padding=1),
+            "mlpconv2": MlpConv(32, 96, kernel=3, padding=1),
             "pool2": nn.MaxPool2d(3, stride=2, ceil_mode=True),
             "mlpconv3": ClassMaps(),
             "pool3": GlobalAvgPool()

@@ -82,12 +82,12 @@ class InceptionB(Concat):
 class AuxiliaryHead(Head):
     """A head beside the main line: pool, conv, flatten, fc1, relu, dropout, fc2."""
 
-    def __init__(self, channels_in, flatten):
+    def __init__(self, channels_in, features):
         super().__init__({
             "pool": nn.AvgPool2d(5, stride=3),
             "conv": ConvNormUnit(channels_in, 48, kernel=1),
             "flatten": nn.Flatten(),
-            "fc1": nn.Linear(flatten, 96),
+            "fc1": nn.Linear(features, 96),
             "relu": nn.ReLU(),
             "dropout": nn.Dropout(0.3),
             "fc2": nn.Linear(96, 10)

@@ -28,11 +28,12 @@ class ShiftNorm2d(nn.BatchNorm2d):
 
 
 class PaddedConv2d(nn.Conv2d):
-    """Convolution with margins (left, right, top, bottom) of zeros, which may be uneven."""
+    """Convolution whose padding may also be uneven: margins (left, right, top, bottom) of zeros."""
 
-    def __init__(self, *args, margins, **options):
-        super().__init__(*args, **options)
-        self.margins = margins
+    def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0, **options):
+        uneven = isinstance(padding, tuple) and len(padding) == 4
+        super().__init__(channels_in, channels_out, kernel, stride, 0 if uneven else padding, **options)
+        self.margins = padding if uneven else (0, 0)
 
     def forward(self, x):
         return super().forward(F.pad(x, self.margins))
@@ -50,7 +51,7 @@ class ConvNormUnit(Chain):
 
     def __init__(self, channels_in, channels_out, kernel, stride=1, padding=0):
         super().__init__({
-            "conv": nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            "conv": PaddedConv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
             "bn": ShiftNorm2d(channels_out, eps=0.001),
             "relu": nn.ReLU(inplace=True)
         })
@@ -82,11 +83,7 @@ class GoogLeNet(Chain):
 
     def __init__(self):
         super().__init__({
-            "conv1": Chain({
-                "conv": PaddedConv2d(3, 64, 7, stride=2, bias=False, margins=(2, 3, 2, 3)),
-                "bn": ShiftNorm2d(64, eps=0.001),
-                "relu": nn.ReLU()
-            }),
+            "conv1": ConvNormUnit(3, 64, kernel=7, stride=2, padding=(2, 3, 2, 3)),
             "pool1": nn.Sequential(nn.ConstantPad2d((0, 1, 0, 1), float("-inf")), nn.MaxPool2d(3, stride=2)),
             "conv2": Chain({
                 "reduce": ConvNormUnit(64, 64, kernel=1),

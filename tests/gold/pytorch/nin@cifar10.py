@@ -30,11 +30,11 @@ class ConvUnit(Chain):
 class MlpConv(Chain):
     """conv, cccp1, cccp2, one after another."""
 
-    def __init__(self, channels_in, cccp1, cccp2, kernel, padding):
+    def __init__(self, channels_in, out_cccp1, out_cccp2, kernel, padding):
         super().__init__({
             "conv": ConvUnit(channels_in, 192, kernel=kernel, padding=padding),
-            "cccp1": ConvUnit(192, cccp1, kernel=1),
-            "cccp2": ConvUnit(cccp1, cccp2, kernel=1)
+            "cccp1": ConvUnit(192, out_cccp1, kernel=1),
+            "cccp2": ConvUnit(out_cccp1, out_cccp2, kernel=1)
         })
 
 

@@ -48,10 +48,11 @@ class Concat extends Chain {
   }
 }
 
-/** A convolution behind margins [[top, bottom], [left, right]] of zeros. */
-const paddedConv2d = (margins, config) => ({
+/** A convolution whose padding may also be a number of zeros on both sides, or one for each axis. */
+const paddedConv2d = ({padding = "valid", ...config}) => ({
   apply: (x, path) => {
-    const padded = tf.layers.zeroPadding2d({padding: margins, name: at(path, "margins")}).apply(x);
+    if (typeof padding === "string") return tf.layers.conv2d({...config, padding, name: path}).apply(x);
+    const padded = tf.layers.zeroPadding2d({padding, name: at(path, "margins")}).apply(x);
     return tf.layers.conv2d({...config, name: path}).apply(padded);
   }
 });
@@ -80,7 +81,7 @@ const paddedAvgPool2d = (kernel, stride, margins, counted) =>
 class ConvNormUnit extends Chain {
   constructor(filters, window) {
     super({
-      conv: layer(tf.layers.conv2d, {padding: "same", ...window, filters}),
+      conv: paddedConv2d({padding: "same", ...window, filters}),
       bn: layer(tf.layers.batchNormalization, {epsilon: 1e-05}),
       relu: layer(tf.layers.reLU)
     });
@@ -115,20 +116,12 @@ export class Reduction extends Concat {
     super({
       "3x3": new Chain({
         reduce: new ConvNormUnit(128, {kernelSize: 1}),
-        conv: new Chain({
-          conv: paddedConv2d([[1, 0], [1, 0]], {filters: out3x3, kernelSize: 3, strides: 2}),
-          bn: layer(tf.layers.batchNormalization, {epsilon: 1e-05}),
-          relu: layer(tf.layers.reLU)
-        })
+        conv: new ConvNormUnit(out3x3, {kernelSize: 3, strides: 2, padding: 1})
       }),
       "3x3dbl": new Chain({
         reduce: new ConvNormUnit(reduce3x3dbl, {kernelSize: 1}),
         conv1: new ConvNormUnit(out3x3dbl, {kernelSize: 3}),
-        conv2: new Chain({
-          conv: paddedConv2d([[1, 0], [1, 0]], {filters: out3x3dbl, kernelSize: 3, strides: 2}),
-          bn: layer(tf.layers.batchNormalization, {epsilon: 1e-05}),
-          relu: layer(tf.layers.reLU)
-        })
+        conv2: new ConvNormUnit(out3x3dbl, {kernelSize: 3, strides: 2, padding: 1})
       }),
       pool: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"})
     });
@@ -161,11 +154,7 @@ export class InceptionMaxPool extends Concat {
 export class BnInception extends Chain {
   constructor() {
     super({
-      conv1: new Chain({
-        conv: paddedConv2d([[3, 2], [3, 2]], {filters: 64, kernelSize: 7, strides: 2}),
-        bn: layer(tf.layers.batchNormalization, {epsilon: 1e-05}),
-        relu: layer(tf.layers.reLU)
-      }),
+      conv1: new ConvNormUnit(64, {kernelSize: 7, strides: 2, padding: 3}),
       pool1: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"}),
       conv2: new Chain({
         reduce: new ConvNormUnit(64, {kernelSize: 1}),

@@ -48,6 +48,15 @@ class Concat extends Chain {
   }
 }
 
+/** A convolution whose padding may also be a number of zeros on both sides, or one for each axis. */
+const paddedConv2d = ({padding = "valid", ...config}) => ({
+  apply: (x, path) => {
+    if (typeof padding === "string") return tf.layers.conv2d({...config, padding, name: path}).apply(x);
+    const padded = tf.layers.zeroPadding2d({padding, name: at(path, "margins")}).apply(x);
+    return tf.layers.conv2d({...config, name: path}).apply(padded);
+  }
+});
+
 /** A convolution in groups: each reads its share of the channels and gives its share of the filters. */
 class GroupedConv2d {
   constructor(groups, {filters, ...config}) {
@@ -59,7 +68,7 @@ class GroupedConv2d {
     const shares = Array.from({length: this.groups}, (_, i) => {
       const read = lambda((y) => tf.slice(y, [0, 0, 0, i * size], [-1, -1, -1, size]), ([h, w]) => [h, w, size]);
       const share = read.apply(x, at(path, `channels${i}`));
-      return tf.layers.conv2d({...this.config, filters: this.filters, name: at(path, i)}).apply(share);
+      return paddedConv2d({...this.config, filters: this.filters}).apply(share, at(path, i));
     });
     return tf.layers.concatenate({name: path}).apply(shares);
   }

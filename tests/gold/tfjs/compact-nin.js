@@ -34,11 +34,11 @@ class ConvNormUnit extends Chain {
 
 /** conv, cccp1, cccp2, one after another. */
 export class MlpConv extends Chain {
-  constructor(conv, cccp1, cccp2, kernel) {
+  constructor(channels, {kernelSize}) {
     super({
-      conv: new ConvNormUnit(conv, {kernelSize: kernel}),
-      cccp1: new ConvNormUnit(cccp1, {kernelSize: 1}),
-      cccp2: new ConvNormUnit(cccp2, {kernelSize: 1})
+      conv: new ConvNormUnit(channels, {kernelSize}),
+      cccp1: new ConvNormUnit(channels, {kernelSize: 1}),
+      cccp2: new ConvNormUnit(channels, {kernelSize: 1})
     });
   }
 }
@@ -58,9 +58,9 @@ export class ClassMaps extends Chain {
 export class CompactNin extends Chain {
   constructor() {
     super({
-      mlpconv1: new MlpConv(32, 32, 32, 5),
+      mlpconv1: new MlpConv(32, {kernelSize: 5}),
       pool1: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"}),
-      mlpconv2: new MlpConv(96, 96, 96, 3),
+      mlpconv2: new MlpConv(96, {kernelSize: 3}),
       pool2: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"}),
       mlpconv3: new ClassMaps(),
       pool3: layer(tf.layers.globalAveragePooling2d)

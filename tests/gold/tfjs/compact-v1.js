@@ -118,21 +118,6 @@ export class AuxiliaryHead extends Head {
   }
 }
 
-/** A head beside the main line: pool, conv, flatten, fc1, relu, dropout, fc2. */
-export class AuxiliaryHead2 extends Head {
-  constructor() {
-    super({
-      pool: layer(tf.layers.averagePooling2d, {poolSize: 5, strides: 3}),
-      conv: new ConvNormUnit(48, {kernelSize: 1}),
-      flatten: channelsFirstFlatten(),
-      fc1: layer(tf.layers.dense, {units: 96}),
-      relu: layer(tf.layers.reLU),
-      dropout: layer(tf.layers.dropout, {rate: 0.3}),
-      fc2: layer(tf.layers.dense, {units: 10})
-    });
-  }
-}
-
 /** conv1, pool1, 3a … pool3, fc, one after another. */
 export class CompactV1 extends Trunk {
   constructor() {
@@ -145,7 +130,7 @@ export class CompactV1 extends Trunk {
       pool2: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"}),
       "4a": new Inception(44, 44, 80, 8, 20, 28),
       "4b": new Inception(48, 48, 88, 8, 24, 32),
-      aux2: new AuxiliaryHead2(),
+      aux2: new AuxiliaryHead(),
       "4c": new Inception(48, 48, 88, 8, 24, 32),
       "4d": new Inception(52, 48, 92, 8, 24, 32),
       pool3: layer(tf.layers.globalAveragePooling2d),

@@ -28,10 +28,11 @@ class Concat extends Chain {
   }
 }
 
-/** A convolution behind margins [[top, bottom], [left, right]] of zeros. */
-const paddedConv2d = (margins, config) => ({
+/** A convolution whose padding may also be a number of zeros on both sides, or one for each axis. */
+const paddedConv2d = ({padding = "valid", ...config}) => ({
   apply: (x, path) => {
-    const padded = tf.layers.zeroPadding2d({padding: margins, name: at(path, "margins")}).apply(x);
+    if (typeof padding === "string") return tf.layers.conv2d({...config, padding, name: path}).apply(x);
+    const padded = tf.layers.zeroPadding2d({padding, name: at(path, "margins")}).apply(x);
     return tf.layers.conv2d({...config, name: path}).apply(padded);
   }
 });
@@ -40,7 +41,7 @@ const paddedConv2d = (margins, config) => ({
 class ConvNormUnit extends Chain {
   constructor(filters, window) {
     super({
-      conv: layer(tf.layers.conv2d, {padding: "same", ...window, filters, useBias: false}),
+      conv: paddedConv2d({padding: "same", ...window, filters, useBias: false}),
       bn: layer(tf.layers.batchNormalization, {epsilon: 0.001}),
       relu: layer(tf.layers.reLU)
     });
@@ -75,20 +76,12 @@ export class Reduction extends Concat {
     super({
       "3x3": new Chain({
         reduce: new ConvNormUnit(24, {kernelSize: 1}),
-        conv: new Chain({
-          conv: paddedConv2d([[1, 0], [1, 0]], {filters: 48, kernelSize: 3, strides: 2, useBias: false}),
-          bn: layer(tf.layers.batchNormalization, {epsilon: 0.001}),
-          relu: layer(tf.layers.reLU)
-        })
+        conv: new ConvNormUnit(48, {kernelSize: 3, strides: 2, padding: 1})
       }),
       "3x3dbl": new Chain({
         reduce: new ConvNormUnit(12, {kernelSize: 1}),
         conv1: new ConvNormUnit(20, {kernelSize: 3}),
-        conv2: new Chain({
-          conv: paddedConv2d([[1, 0], [1, 0]], {filters: 20, kernelSize: 3, strides: 2, useBias: false}),
-          bn: layer(tf.layers.batchNormalization, {epsilon: 0.001}),
-          relu: layer(tf.layers.reLU)
-        })
+        conv2: new ConvNormUnit(20, {kernelSize: 3, strides: 2, padding: 1})
       }),
       pool: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"})
     });

@@ -64,10 +64,11 @@ class Trunk extends Chain {
   }
 }
 
-/** A convolution behind margins [[top, bottom], [left, right]] of zeros. */
-const paddedConv2d = (margins, config) => ({
+/** A convolution whose padding may also be a number of zeros on both sides, or one for each axis. */
+const paddedConv2d = ({padding = "valid", ...config}) => ({
   apply: (x, path) => {
-    const padded = tf.layers.zeroPadding2d({padding: margins, name: at(path, "margins")}).apply(x);
+    if (typeof padding === "string") return tf.layers.conv2d({...config, padding, name: path}).apply(x);
+    const padded = tf.layers.zeroPadding2d({padding, name: at(path, "margins")}).apply(x);
     return tf.layers.conv2d({...config, name: path}).apply(padded);
   }
 });
@@ -83,7 +84,7 @@ const channelsFirstFlatten = () =>
 class ConvNormUnit extends Chain {
   constructor(filters, window) {
     super({
-      conv: layer(tf.layers.conv2d, {padding: "same", ...window, filters, useBias: false}),
+      conv: paddedConv2d({padding: "same", ...window, filters, useBias: false}),
       bn: layer(tf.layers.batchNormalization, {epsilon: 0.001}),
       relu: layer(tf.layers.reLU)
     });
@@ -136,21 +137,13 @@ export class ReductionB extends Concat {
     super({
       "3x3": new Chain({
         reduce: new ConvNormUnit(20, {kernelSize: 1}),
-        conv: new Chain({
-          conv: paddedConv2d([[1, 0], [1, 0]], {filters: 44, kernelSize: 3, strides: 2, useBias: false}),
-          bn: layer(tf.layers.batchNormalization, {epsilon: 0.001}),
-          relu: layer(tf.layers.reLU)
-        })
+        conv: new ConvNormUnit(44, {kernelSize: 3, strides: 2, padding: 1})
       }),
       "7x7x3": new Chain({
         reduce: new ConvNormUnit(20, {kernelSize: 1}),
         "1x7": new ConvNormUnit(20, {kernelSize: [1, 7]}),
         "7x1": new ConvNormUnit(20, {kernelSize: [7, 1]}),
-        conv: new Chain({
-          conv: paddedConv2d([[1, 0], [1, 0]], {filters: 32, kernelSize: 3, strides: 2, useBias: false}),
-          bn: layer(tf.layers.batchNormalization, {epsilon: 0.001}),
-          relu: layer(tf.layers.reLU)
-        })
+        conv: new ConvNormUnit(32, {kernelSize: 3, strides: 2, padding: 1})
       }),
       pool: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"})
     });
@@ -185,21 +178,6 @@ export class InceptionC extends Concat {
   }
 }
 
-/** A head beside the main line: pool, conv, flatten, fc1, relu, dropout, fc2. */
-export class AuxiliaryHead2 extends Head {
-  constructor() {
-    super({
-      pool: layer(tf.layers.averagePooling2d, {poolSize: 5, strides: 3}),
-      conv: new ConvNormUnit(48, {kernelSize: 1}),
-      flatten: channelsFirstFlatten(),
-      fc1: layer(tf.layers.dense, {units: 96}),
-      relu: layer(tf.layers.reLU),
-      dropout: layer(tf.layers.dropout, {rate: 0.3}),
-      fc2: layer(tf.layers.dense, {units: 10})
-    });
-  }
-}
-
 /** conv1, pool1, mixed6a … pool, fc, one after another. */
 export class CompactV3 extends Trunk {
   constructor() {
@@ -211,7 +189,7 @@ export class CompactV3 extends Trunk {
       aux1: new AuxiliaryHead(),
       mixed7a: new ReductionB(),
       mixed7b: new InceptionC(52, 56),
-      aux2: new AuxiliaryHead2(),
+      aux2: new AuxiliaryHead(),
       mixed7c: new InceptionC(52, 56),
       mixed7d: new InceptionC(48, 52),
       pool: layer(tf.layers.globalAveragePooling2d),

@@ -28,10 +28,11 @@ class Concat extends Chain {
   }
 }
 
-/** A convolution behind margins [[top, bottom], [left, right]] of zeros. */
-const paddedConv2d = (margins, config) => ({
+/** A convolution whose padding may also be a number of zeros on both sides, or one for each axis. */
+const paddedConv2d = ({padding = "valid", ...config}) => ({
   apply: (x, path) => {
-    const padded = tf.layers.zeroPadding2d({padding: margins, name: at(path, "margins")}).apply(x);
+    if (typeof padding === "string") return tf.layers.conv2d({...config, padding, name: path}).apply(x);
+    const padded = tf.layers.zeroPadding2d({padding, name: at(path, "margins")}).apply(x);
     return tf.layers.conv2d({...config, name: path}).apply(padded);
   }
 });
@@ -40,7 +41,7 @@ const paddedConv2d = (margins, config) => ({
 class ConvNormUnit extends Chain {
   constructor(filters, window) {
     super({
-      conv: layer(tf.layers.conv2d, {padding: "same", ...window, filters, useBias: false}),
+      conv: paddedConv2d({padding: "same", ...window, filters, useBias: false}),
       bn: layer(tf.layers.batchNormalization, {epsilon: 0.001}),
       relu: layer(tf.layers.reLU)
     });
@@ -52,11 +53,7 @@ export class StemPool extends Concat {
   constructor() {
     super({
       pool: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"}),
-      "3x3": new Chain({
-        conv: paddedConv2d([[1, 0], [1, 0]], {filters: 20, kernelSize: 3, strides: 2, useBias: false}),
-        bn: layer(tf.layers.batchNormalization, {epsilon: 0.001}),
-        relu: layer(tf.layers.reLU)
-      })
+      "3x3": new ConvNormUnit(20, {kernelSize: 3, strides: 2, padding: 1})
     });
   }
 }
@@ -110,21 +107,13 @@ export class ReductionB extends Concat {
     super({
       "3x3": new Chain({
         reduce: new ConvNormUnit(20, {kernelSize: 1}),
-        conv: new Chain({
-          conv: paddedConv2d([[1, 0], [1, 0]], {filters: 44, kernelSize: 3, strides: 2, useBias: false}),
-          bn: layer(tf.layers.batchNormalization, {epsilon: 0.001}),
-          relu: layer(tf.layers.reLU)
-        })
+        conv: new ConvNormUnit(44, {kernelSize: 3, strides: 2, padding: 1})
       }),
       "7x7x3": new Chain({
         reduce: new ConvNormUnit(20, {kernelSize: 1}),
         "1x7": new ConvNormUnit(20, {kernelSize: [1, 7]}),
         "7x1": new ConvNormUnit(20, {kernelSize: [7, 1]}),
-        conv: new Chain({
-          conv: paddedConv2d([[1, 0], [1, 0]], {filters: 32, kernelSize: 3, strides: 2, useBias: false}),
-          bn: layer(tf.layers.batchNormalization, {epsilon: 0.001}),
-          relu: layer(tf.layers.reLU)
-        })
+        conv: new ConvNormUnit(32, {kernelSize: 3, strides: 2, padding: 1})
       }),
       pool: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"})
     });

@@ -64,10 +64,11 @@ class Trunk extends Chain {
   }
 }
 
-/** A convolution behind margins [[top, bottom], [left, right]] of zeros. */
-const paddedConv2d = (margins, config) => ({
+/** A convolution whose padding may also be a number of zeros on both sides, or one for each axis. */
+const paddedConv2d = ({padding = "valid", ...config}) => ({
   apply: (x, path) => {
-    const padded = tf.layers.zeroPadding2d({padding: margins, name: at(path, "margins")}).apply(x);
+    if (typeof padding === "string") return tf.layers.conv2d({...config, padding, name: path}).apply(x);
+    const padded = tf.layers.zeroPadding2d({padding, name: at(path, "margins")}).apply(x);
     return tf.layers.conv2d({...config, name: path}).apply(padded);
   }
 });
@@ -90,7 +91,7 @@ const localResponseNorm = (size, alpha, beta, bias) =>
 class ConvUnit extends Chain {
   constructor(filters, window) {
     super({
-      conv: layer(tf.layers.conv2d, {padding: "same", ...window, filters}),
+      conv: paddedConv2d({padding: "same", ...window, filters}),
       relu: layer(tf.layers.reLU)
     });
   }
@@ -136,10 +137,7 @@ export class AuxiliaryHead extends Head {
 export class GoogLeNet extends Trunk {
   constructor() {
     super({
-      conv1: new Chain({
-        conv: paddedConv2d([[3, 2], [3, 2]], {filters: 64, kernelSize: 7, strides: 2}),
-        relu: layer(tf.layers.reLU)
-      }),
+      conv1: new ConvUnit(64, {kernelSize: 7, strides: 2, padding: 3}),
       pool1: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"}),
       norm1: localResponseNorm(5, 0.0001, 0.75, 1),
       conv2: new Chain({

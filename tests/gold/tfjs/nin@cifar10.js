@@ -33,11 +33,11 @@ class ConvUnit extends Chain {
 
 /** conv, cccp1, cccp2, one after another. */
 export class MlpConv extends Chain {
-  constructor(cccp1, cccp2, kernel) {
+  constructor(outCccp1, outCccp2, {kernelSize}) {
     super({
-      conv: new ConvUnit(192, {kernelSize: kernel}),
-      cccp1: new ConvUnit(cccp1, {kernelSize: 1}),
-      cccp2: new ConvUnit(cccp2, {kernelSize: 1})
+      conv: new ConvUnit(192, {kernelSize}),
+      cccp1: new ConvUnit(outCccp1, {kernelSize: 1}),
+      cccp2: new ConvUnit(outCccp2, {kernelSize: 1})
     });
   }
 }
@@ -46,13 +46,13 @@ export class MlpConv extends Chain {
 export class NetworkInNetwork extends Chain {
   constructor() {
     super({
-      mlpconv1: new MlpConv(160, 96, 5),
+      mlpconv1: new MlpConv(160, 96, {kernelSize: 5}),
       pool1: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"}),
       dropout1: layer(tf.layers.dropout, {rate: 0.5}),
-      mlpconv2: new MlpConv(192, 192, 5),
+      mlpconv2: new MlpConv(192, 192, {kernelSize: 5}),
       pool2: layer(tf.layers.averagePooling2d, {poolSize: 3, strides: 2, padding: "same"}),
       dropout2: layer(tf.layers.dropout, {rate: 0.5}),
-      mlpconv3: new MlpConv(192, 10, 3),
+      mlpconv3: new MlpConv(192, 10, {kernelSize: 3}),
       pool3: layer(tf.layers.globalAveragePooling2d)
     });
   }

@@ -33,11 +33,11 @@ class ConvUnit extends Chain {
 
 /** conv, cccp1, cccp2, one after another. */
 export class MlpConv extends Chain {
-  constructor(conv, cccp1, cccp2, kernel, stride, padding) {
+  constructor(outConv, outCccp1, outCccp2, {kernelSize, strides = 1, padding = "same"}) {
     super({
-      conv: new ConvUnit(conv, {kernelSize: kernel, strides: stride, padding}),
-      cccp1: new ConvUnit(cccp1, {kernelSize: 1}),
-      cccp2: new ConvUnit(cccp2, {kernelSize: 1})
+      conv: new ConvUnit(outConv, {kernelSize, strides, padding}),
+      cccp1: new ConvUnit(outCccp1, {kernelSize: 1}),
+      cccp2: new ConvUnit(outCccp2, {kernelSize: 1})
     });
   }
 }
@@ -46,14 +46,14 @@ export class MlpConv extends Chain {
 export class NetworkInNetwork extends Chain {
   constructor() {
     super({
-      mlpconv1: new MlpConv(96, 96, 96, 11, 4, "valid"),
+      mlpconv1: new MlpConv(96, 96, 96, {kernelSize: 11, strides: 4, padding: "valid"}),
       pool1: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"}),
-      mlpconv2: new MlpConv(256, 256, 256, 5, 1, "same"),
+      mlpconv2: new MlpConv(256, 256, 256, {kernelSize: 5}),
       pool2: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2}),
-      mlpconv3: new MlpConv(384, 384, 384, 3, 1, "same"),
+      mlpconv3: new MlpConv(384, 384, 384, {kernelSize: 3}),
       pool3: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2}),
       dropout3: layer(tf.layers.dropout, {rate: 0.5}),
-      mlpconv4: new MlpConv(1024, 1024, 1000, 3, 1, "same"),
+      mlpconv4: new MlpConv(1024, 1024, 1000, {kernelSize: 3}),
       pool4: layer(tf.layers.globalAveragePooling2d)
     });
   }

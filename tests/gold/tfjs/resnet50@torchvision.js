@@ -55,10 +55,11 @@ class Sum extends Chain {
 const repeated = (prefix, from, to, make) =>
   Object.fromEntries(Array.from({length: to - from + 1}, (_, i) => [`${prefix}${from + i}`, make()]));
 
-/** A convolution behind margins [[top, bottom], [left, right]] of zeros. */
-const paddedConv2d = (margins, config) => ({
+/** A convolution whose padding may also be a number of zeros on both sides, or one for each axis. */
+const paddedConv2d = ({padding = "valid", ...config}) => ({
   apply: (x, path) => {
-    const padded = tf.layers.zeroPadding2d({padding: margins, name: at(path, "margins")}).apply(x);
+    if (typeof padding === "string") return tf.layers.conv2d({...config, padding, name: path}).apply(x);
+    const padded = tf.layers.zeroPadding2d({padding, name: at(path, "margins")}).apply(x);
     return tf.layers.conv2d({...config, name: path}).apply(padded);
   }
 });
@@ -78,11 +79,21 @@ const paddedMaxPool2d = (kernel, stride, margins) =>
     slid(kernel, stride, margins)
   );
 
+/** Convolution and BatchNorm. */
+class ConvNorm extends Chain {
+  constructor(filters, window) {
+    super({
+      conv: layer(tf.layers.conv2d, {padding: "same", ...window, filters, useBias: false}),
+      bn: layer(tf.layers.batchNormalization, {epsilon: 1e-05})
+    });
+  }
+}
+
 /** Convolution, BatchNorm and ReLU. */
 class ConvNormUnit extends Chain {
   constructor(filters, window) {
     super({
-      conv: layer(tf.layers.conv2d, {padding: "same", ...window, filters, useBias: false}),
+      conv: paddedConv2d({padding: "same", ...window, filters, useBias: false}),
       bn: layer(tf.layers.batchNormalization, {epsilon: 1e-05}),
       relu: layer(tf.layers.reLU)
     });
@@ -90,68 +101,15 @@ class ConvNormUnit extends Chain {
 }
 
 /** sum, relu, one after another. */
-export class ProjectionBottleneck extends Chain {
-  constructor() {
-    super({
-      sum: new Sum({
-        shortcut: new Chain({
-          conv: layer(tf.layers.conv2d, {filters: 256, kernelSize: 1, useBias: false}),
-          bn: layer(tf.layers.batchNormalization, {epsilon: 1e-05})
-        }),
-        residual: new Chain({
-          reduce: new ConvNormUnit(64, {kernelSize: 1}),
-          conv: new ConvNormUnit(64, {kernelSize: 3}),
-          expand: new Chain({
-            conv: layer(tf.layers.conv2d, {filters: 256, kernelSize: 1, useBias: false}),
-            bn: layer(tf.layers.batchNormalization, {epsilon: 1e-05})
-          })
-        })
-      }),
-      relu: layer(tf.layers.reLU)
-    });
-  }
-}
-
-/** sum, relu, one after another. */
 export class Bottleneck extends Chain {
-  constructor(inner, out) {
+  constructor(inner, out, {strides = 1, padding = "same", convShortcut = false} = {}) {
     super({
       sum: new Sum({
-        shortcut: identity,
+        shortcut: convShortcut ? new ConvNorm(out, {kernelSize: 1, strides}) : identity,
         residual: new Chain({
           reduce: new ConvNormUnit(inner, {kernelSize: 1}),
-          conv: new ConvNormUnit(inner, {kernelSize: 3}),
-          expand: new Chain({
-            conv: layer(tf.layers.conv2d, {filters: out, kernelSize: 1, useBias: false}),
-            bn: layer(tf.layers.batchNormalization, {epsilon: 1e-05})
-          })
-        })
-      }),
-      relu: layer(tf.layers.reLU)
-    });
-  }
-}
-
-/** sum, relu, one after another. */
-export class ProjectionBottleneck2 extends Chain {
-  constructor(inner, out) {
-    super({
-      sum: new Sum({
-        shortcut: new Chain({
-          conv: layer(tf.layers.conv2d, {filters: out, kernelSize: 1, strides: 2, useBias: false}),
-          bn: layer(tf.layers.batchNormalization, {epsilon: 1e-05})
-        }),
-        residual: new Chain({
-          reduce: new ConvNormUnit(inner, {kernelSize: 1}),
-          conv: new Chain({
-            conv: paddedConv2d([[1, 0], [1, 0]], {filters: inner, kernelSize: 3, strides: 2, useBias: false}),
-            bn: layer(tf.layers.batchNormalization, {epsilon: 1e-05}),
-            relu: layer(tf.layers.reLU)
-          }),
-          expand: new Chain({
-            conv: layer(tf.layers.conv2d, {filters: out, kernelSize: 1, useBias: false}),
-            bn: layer(tf.layers.batchNormalization, {epsilon: 1e-05})
-          })
+          conv: new ConvNormUnit(inner, {kernelSize: 3, strides, padding}),
+          expand: new ConvNorm(out, {kernelSize: 1})
         })
       }),
       relu: layer(tf.layers.reLU)
@@ -163,22 +121,18 @@ export class ProjectionBottleneck2 extends Chain {
 export class ResNet50 extends Chain {
   constructor() {
     super({
-      conv1: new Chain({
-        conv: paddedConv2d([[3, 2], [3, 2]], {filters: 64, kernelSize: 7, strides: 2, useBias: false}),
-        bn: layer(tf.layers.batchNormalization, {epsilon: 1e-05}),
-        relu: layer(tf.layers.reLU)
-      }),
+      conv1: new ConvNormUnit(64, {kernelSize: 7, strides: 2, padding: 3}),
       pool1: paddedMaxPool2d([3, 3], [2, 2], [[1, 0], [1, 0]]),
-      conv2_1: new ProjectionBottleneck(),
+      conv2_1: new Bottleneck(64, 256, {convShortcut: true}),
       conv2_2: new Bottleneck(64, 256),
       conv2_3: new Bottleneck(64, 256),
-      conv3_1: new ProjectionBottleneck2(128, 512),
+      conv3_1: new Bottleneck(128, 512, {strides: 2, padding: 1, convShortcut: true}),
       conv3_2: new Bottleneck(128, 512),
       conv3_3: new Bottleneck(128, 512),
       conv3_4: new Bottleneck(128, 512),
-      conv4_1: new ProjectionBottleneck2(256, 1024),
+      conv4_1: new Bottleneck(256, 1024, {strides: 2, padding: 1, convShortcut: true}),
       ...repeated("conv4_", 2, 6, () => new Bottleneck(256, 1024)),
-      conv5_1: new ProjectionBottleneck2(512, 2048),
+      conv5_1: new Bottleneck(512, 2048, {strides: 2, padding: 1, convShortcut: true}),
       conv5_2: new Bottleneck(512, 2048),
       conv5_3: new Bottleneck(512, 2048),
       pool5: layer(tf.layers.globalAveragePooling2d),
