@@ -1,11 +1,9 @@
 import {expect, type Locator, type Page, test} from "@playwright/test";
 import recorded from "../../src/components/figures/recorded-play.json" with {type: "json"};
 import type {RecordedPlay} from "../../src/components/parts/recorded-play.ts";
-import {releases} from "../../src/lib/nets/releases.ts";
 
 const chapter = "/learn/network-in-network/";
-const shown = releases.has("compact-nin") ? "compact-nin" : "compact-v1";
-const {logits, classMaps} = (recorded as unknown as Record<string, RecordedPlay>)[shown]!;
+const {logits, classMaps} = (recorded as unknown as Record<string, RecordedPlay>)["compact-nin"]!;
 const signed = (x: number): string => (Math.round(100 * x) / 100 + 0).toFixed(2).replace("-", "−");
 
 async function wake(page: Page, number: number): Promise<Locator> {
@@ -85,9 +83,7 @@ test("one map per class: recorded means make the recorded logits, a class is lai
   const means = figure.locator("[data-mean]");
   const expected = logits.map((logit, i) => signed(logit - classMaps.bias[i]!));
   await expect(means).toHaveText(expected);
-  await expect(figure.locator("[data-tail]")).toContainText(
-    shown === "compact-nin" ? "No weight lies in between" : "This network has no map per class"
-  );
+  await expect(figure.locator("[data-tail]")).toContainText("No weight lies in between");
   await figure.locator('[data-class="ship"]').press("Enter");
   await expect(figure.locator(".over")).toHaveText("“ship” over the picture");
   await expect.poll(() => new URL(page.url()).hash).toContain("map-of=ship");

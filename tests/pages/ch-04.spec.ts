@@ -1,11 +1,9 @@
 import {expect, type Locator, type Page, test} from "@playwright/test";
 import recorded from "../../src/components/figures/recorded-play.json" with {type: "json"};
 import type {RecordedPlay} from "../../src/components/parts/recorded-play.ts";
-import {releases} from "../../src/lib/nets/releases.ts";
 
 const chapter = "/learn/the-naive-module/";
-const shown = releases.has("compact-naive") ? "compact-naive" : "compact-v1";
-const {sizes} = (recorded as unknown as Record<string, RecordedPlay>)[shown]!;
+const {sizes} = (recorded as unknown as Record<string, RecordedPlay>)["compact-naive"]!;
 
 async function wake(page: Page, number: number): Promise<Locator> {
   const figure = page.locator(`#figure-${number}`);
@@ -35,9 +33,7 @@ test("branches of the trained network, and how much each gains as the subject gr
   const viewer = await wake(page, 2);
   await expect(viewer.locator("h3 small")).toHaveText("recorded");
   await expect(viewer.locator("[data-branch]")).toHaveCount(4);
-  await expect(viewer.locator('[data-branch="3a/pool"]').getByRole("gridcell")).toHaveCount(
-    shown === "compact-naive" ? 32 : 12
-  );
+  await expect(viewer.locator('[data-branch="3a/pool"]').getByRole("gridcell")).toHaveCount(32);
   const three = await wake(page, 3);
   await expect(three.locator("[data-sizes-module]")).toHaveValue("4a");
   await expect(three.locator("[data-network]")).toHaveCount(0);
