@@ -1,12 +1,16 @@
 import {createCanvas, loadImage} from "@napi-rs/canvas";
 import {describe, expect, it} from "vitest";
-import {bitmapUri, greyUri, inkOn, largestMagnitude, signedColour, signedUri} from "../../src/lib/viz/bitmap.ts";
+import {bitmapUri, clearUri, greyUri, indexedUri, inkOn, largestMagnitude, signedColour, signedUri} from "../../src/lib/viz/bitmap.ts";
 
-async function pixels(uri: string): Promise<number[]> {
+async function rgbaOf(uri: string): Promise<number[]> {
   const image = await loadImage(Buffer.from(uri.slice(uri.indexOf(",") + 1), "base64"));
   const context = createCanvas(image.width, image.height).getContext("2d");
   context.drawImage(image, 0, 0);
-  return [...context.getImageData(0, 0, image.width, image.height).data].filter((_, i) => i % 4 !== 3);
+  return [...context.getImageData(0, 0, image.width, image.height).data];
+}
+
+async function pixels(uri: string): Promise<number[]> {
+  return (await rgbaOf(uri)).filter((_, i) => i % 4 !== 3);
 }
 
 describe("bitmapUri(width, height, rgb)", () => {
@@ -15,6 +19,25 @@ describe("bitmapUri(width, height, rgb)", () => {
       const rgb = Array.from({length: width * 2 * 3}, (_, i) => (i * 37) % 256);
       expect(await pixels(bitmapUri(width, 2, rgb))).toEqual(rgb);
     }
+  });
+});
+
+describe("indexedUri(width, height, indices, colours)", () => {
+  it("looks up every pixel's colour, whatever its width", async () => {
+    const colours = Array.from({length: 768}, (_, i) => (i * 53) % 256);
+    for (const width of [1, 3, 4, 7]) {
+      const indices = Array.from({length: 2 * width}, (_, i) => (i * 91) % 256);
+      expect(await pixels(indexedUri(width, 2, indices, colours))).toEqual(
+        indices.flatMap((index) => colours.slice(3 * index, 3 * index + 3))
+      );
+    }
+  });
+});
+
+describe("clearUri(width, height, rgba)", () => {
+  it("keeps colours and opacity", async () => {
+    const rgba = [255, 0, 51, 255, 0, 255, 0, 255, 0, 0, 255, 51, 0, 0, 0, 0, 255, 0, 0, 102, 255, 255, 255, 255];
+    expect(await rgbaOf(clearUri(3, 2, rgba))).toEqual(rgba);
   });
 });
 
