@@ -12,6 +12,7 @@ import type {RecordedMaps, RecordedTiles} from "../src/components/parts/recorded
 import {firstSample, samples} from "../src/components/parts/samples.ts";
 import {branchModules} from "../src/lib/analysis/branch-modules.ts";
 import {type Release, release, releases} from "../src/lib/nets/releases.ts";
+import type {Scope} from "../src/lib/spec/graph.ts";
 import {sheetOf, weightsOf} from "../src/lib/runtime/fetch-weights.ts";
 import {loadModel, type Model} from "../src/lib/runtime/model.ts";
 import {preprocess} from "../src/lib/runtime/preprocess.ts";
@@ -59,9 +60,14 @@ async function shipped(id: string): Promise<{facts: Release; weights: string; mo
 
 async function mapsOf(id: string): Promise<RecordedMaps | null> {
   const {facts, weights, model} = await shipped(id);
-  const [first] = branchModules(model.sheet.graph);
-  if (first === undefined) return null;
-  const watch = first.parts.map(({path}) => path);
+  const {graph, rows} = model.sheet;
+  const side = ({output}: Scope): number => rows[output]!.shape[0]!;
+  // The first, the last, and whatever comes first on a smaller map.
+  const modules = branchModules(graph).filter(
+    (module, i, all) => i === 0 || i === all.length - 1 || side(module) < side(all[i - 1]!)
+  );
+  if (modules.length === 0) return null;
+  const watch = modules.flatMap(({parts}) => parts.map(({path}) => path));
   const {logits, activations} = await model.run(pixelsOf(firstSample, facts), {watch});
   const tiles = Object.fromEntries([...activations].map(([path, {values, shape}]) => [path, packed(values, shape)]));
   const {labels} = facts;

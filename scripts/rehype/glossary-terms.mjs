@@ -1,5 +1,5 @@
 /**
- * A rehype plugin for chapters: the first use of each term of the glossary in running text, in a caption or in an aside gets its
+ * A rehype plugin for chapters: the first use of each term of the glossary in running text, in a table, in a caption or in an aside gets its
  * card. Terms that the author explained by hand with `<Term>` are left to that; headings, links and code are left alone. What is
  * folded is read last, so that no card is hidden from a reader who does not unfold it.
  */
@@ -7,8 +7,8 @@ import {readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 
 const GLOSSARY = new URL("../../content/en/glossary.json", import.meta.url);
-const TEXT = new Set(["p", "li", "em", "strong", "blockquote", "ul", "ol"]);
-const COMPONENTS = new Set(["Figure", "Fragment", "OftenToldWrong", "Exercise", "Predict"]);
+const TEXT = new Set(["p", "li", "em", "strong", "blockquote", "ul", "ol", "table", "tbody", "tr", "td"]);
+const COMPONENTS = new Set(["Figure", "Fragment", "OftenToldWrong", "Exercise", "Predict", "Further"]);
 const CHAPTER = /content[\\/]en[\\/]chapters[\\/]/;
 
 /** The component's name in the tree; whoever renders a chapter hands it over. */
@@ -66,9 +66,13 @@ function mark(node, terms, {folded, inside = false}) {
   });
 }
 
-/** Whether a component shows its words only when it is unfolded: an answer. */
+/** Whether a component shows its words only when it is unfolded: an answer, or what goes further. */
 function isFolded({name, attributes = []}) {
-  return name === "Predict" || (name === "Fragment" && attributes.some(({value}) => value === "answer"));
+  return (
+    name === "Predict" ||
+    name === "Further" ||
+    (name === "Fragment" && attributes.some(({value}) => value === "answer"))
+  );
 }
 
 /** A text in pieces, with the terms among them marked. */

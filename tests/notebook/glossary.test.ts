@@ -112,6 +112,19 @@ test("captions and asides are running text; an answer has a card only for what i
   ]);
 });
 
+test("a table is running text; what goes further has a card only for what is nowhere in the open", () => {
+  const cell = {tagName: "table", children: [{tagName: "tbody", children: [{tagName: "tr", children: [] as Tree[]}]}]};
+  cell.children[0]!.children[0]!.children.push({tagName: "td", children: [text("a stride of 2")]});
+  const tree = {
+    children: [
+      {name: "Further", children: [p(text("RMSProp, and a stride."), p(text("A kernel.")))]},
+      cell,
+      p(text("Kernels."))
+    ]
+  };
+  expect(marked(tree)).toEqual(["rmsprop: RMSProp", "stride: stride", "kernel: Kernels"]);
+});
+
 test("only the words that chapters use in another sense have no card", () => {
   expect(glossary.filter(({card}) => card === false).map(({term}) => term)).toEqual(["variant", "width"]);
   expect(marked({children: [p(text("Its height and width, its depth and its weights."))]})).toEqual([

@@ -1,4 +1,4 @@
-import {expect, type Page, test} from "@playwright/test";
+import {expect, type Locator, type Page, test} from "@playwright/test";
 import recorded from "../../src/components/figures/recorded.json" with {type: "json"};
 import {branchModules} from "../../src/lib/analysis/branch-modules.ts";
 import {measure} from "../../src/lib/analysis/measure.ts";
@@ -134,8 +134,48 @@ test("a smaller scene changes what the branches answer", async ({page}) => {
 
 test("without the network another module says that it is not recorded", async ({page}) => {
   await open(page);
+  const [unrecorded] = others;
+  await viewer(page).getByRole("button", {name: unrecorded!.name, exact: true}).click();
+  await expect(branch(page, `${unrecorded!.path}/1x1`)).toContainText(`Start the network to see ${unrecorded!.name}.`);
+});
+
+test("without the network the last module's maps are the recorded ones", async ({page}) => {
+  await open(page);
   await viewer(page).getByRole("button", {name: last.name, exact: true}).click();
-  await expect(branch(page, `${last.path}/1x1`)).toContainText(`Start the network to see ${last.name}.`);
+  for (const {path, output} of last.parts) await expect(tiles(page, path)).toHaveCount(maps(output));
+});
+
+/** Colours that a picture of the page shows at some place of the element, and where the brightest of them is as a share of it. */
+async function coloursOf(page: Page, element: Locator): Promise<Set<number>> {
+  const shot = (await element.screenshot()).toString("base64");
+  const colours = await page.context().newPage();
+  const found = await colours.evaluate(async (data) => {
+    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d")!;
+    context.drawImage(bitmap, 0, 0);
+    const {data: bytes} = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    return Array.from(
+      {length: bytes.length / 4},
+      (_, i) => bytes[4 * i]! * 65536 + bytes[4 * i + 1]! * 256 + bytes[4 * i + 2]!
+    );
+  }, shot);
+  await colours.close();
+  return new Set(found);
+}
+
+test("the maps as the page is built look like those that scripts paint", async ({browser, baseURL, page}) => {
+  const bare = await browser.newPage({javaScriptEnabled: false, ...(baseURL && {baseURL})});
+  await bare.goto("/play/");
+  await open(page);
+  const {path} = first!.parts[1]!;
+  for (const channel of [0, 7, maps(first!.parts[1]!.output) - 1]) {
+    const built = await coloursOf(page, tiles(bare, path).nth(channel));
+    const painted = await coloursOf(page, tiles(page, path).nth(channel));
+    const shared = [...painted].filter((colour) => built.has(colour)).length;
+    expect(painted.size).toBeGreaterThan(8);
+    expect(shared / painted.size, `map ${channel + 1}`).toBeGreaterThan(0.8);
+  }
+  await bare.close();
 });
 
 test.describe("in a chapter, where pictures are chosen at the viewer itself", () => {

@@ -1,6 +1,15 @@
 import {createCanvas, loadImage} from "@napi-rs/canvas";
 import {describe, expect, it} from "vitest";
-import {bitmapUri, clearUri, greyUri, indexedUri, inkOn, largestMagnitude, signedColour, signedUri} from "../../src/lib/viz/bitmap.ts";
+import {
+  bitmapUri,
+  clearUri,
+  greyUri,
+  indexedUri,
+  inkOn,
+  largestMagnitude,
+  signedColour,
+  signedUri
+} from "../../src/lib/viz/bitmap.ts";
 
 async function rgbaOf(uri: string): Promise<number[]> {
   const image = await loadImage(Buffer.from(uri.slice(uri.indexOf(",") + 1), "base64"));

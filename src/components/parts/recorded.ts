@@ -31,7 +31,10 @@ export interface Recorded {
   scenes: Record<string, RecordedScene>;
 }
 
-/** The record of the branch viewer of one network: one scene's logits and the tiles of the first module's branches. */
+/**
+ * The record of the branch viewer of one network: one scene's logits, and the tiles of the branches of some modules: the first,
+ * the last, and the first on each smaller map.
+ */
 export interface RecordedMaps {
   network: string;
   weights: string;

@@ -72,6 +72,8 @@ export const cardStrings = {
     noSize: "not stated",
     noWeights: "We know of no published weights of this variant.",
     here: "this site",
+    heads: "this site, the auxiliary heads",
+    head: (path: string): string => `this site, auxiliary head ${path}`,
     valuesOf: (channels: string, scale: number, mean: string, deviation: string): string =>
       `${channels.toUpperCase()} from 0 to ${scale}, minus ${mean}, over ${deviation}`,
     hash: (sha: string): string => `SHA-256 ${sha.slice(0, 12)}…`,

@@ -9,9 +9,6 @@ export const ensembleStrings = {
     members: "Members",
     views: "Cuts of the picture",
     viewNames: {"1": "the whole", "2": "and mirrored", "10": "ten"},
-    alone:
-      "Only one compact network has been trained and published so far, so the only answers to average are its own to several cuts of the picture. " +
-      "The others join here by themselves once they are published.",
     recorded: "Recorded answers to the first picture, whole. Ask for any other.",
     live: (count: number, views: number, ms: number): string =>
       `Live: ${networks(count)}, ${views === 1 ? "one cut" : `${views} cuts`} each, ${ms.toFixed(0)} ms in all.`,

@@ -53,12 +53,12 @@ export const notebookStrings = {
       cifar10: "CIFAR-10 test pictures",
       scenes: "held-out drawn scenes",
       top1: "top-1",
+      head: (path: string): string => `CIFAR-10, auxiliary head ${path}`,
       loss: "training loss",
       accuracy: "top-1 on CIFAR-10",
       epoch: "epoch",
       epochs: "epochs",
       seed: "seed",
-      unfinished: "still training",
       curve: (first: string, last: string): string => `Training loss falls from ${first} to ${last}.`
     }
   }

@@ -68,7 +68,7 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 /** Labels by language. */
 export const playStrings = {
   en: {
-    title: "What does it see?",
+    title: (network: string): string => `What does ${network} see?`,
     network: "Network",
     start: (bytes: number): string => `Start the network (${megabytes(bytes)})`,
     startNote: "Until then the answers are recorded ones, from the same network.",

@@ -1,6 +1,6 @@
 /**
  * What the compact family shares: 32×32 pictures in, ten classes out, about 25 M multiply–adds and at most 300,000
- * parameters. One network for each chapter of the story, so that what differs is the idea and not the budget.
+ * parameters. One network for each idea of the story, and one without branches, so that what differs is the idea and not the budget.
  *
  * All of them normalise every convolution but the few that the papers leave linear. Network in Network, the naive module and
  * V1 came before BatchNorm; without it they do not train within the same few epochs, so here they have it too.
