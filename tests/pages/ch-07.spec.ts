@@ -159,7 +159,7 @@ test("label smoothing: 0.9001 and 1.0e−4; the gradient changes sign at ln 9001
   await figure.getByRole("slider", {name: "ε, in percent"}).press("Home");
   await margin.press("End");
   await expect(figure.locator("[data-pull]")).toHaveText("still asks for a larger margin");
-  const formula = page.locator(".equation").filter({has: page.locator("[data-legend=K]")});
+  const formula = page.locator(".equation").filter({has: page.locator("[data-legend=q]")});
   await formula.scrollIntoViewIfNeeded();
   for (const [symbol, now] of [
     ["e", "0"],
