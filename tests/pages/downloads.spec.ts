@@ -45,13 +45,14 @@ test("a drawing is saved as an SVG of its own, with the reader's numbers and wit
 test("a drawing outside of the figures is saved too: a card's shape, a training's curve, GoogLeNet on the front page", async ({
   page
 }) => {
-  for (const [address, file, words] of [
-    ["/networks/googlenet-bvlc/", "googlenet-bvlc-shape.svg", ">14<"],
-    [chapter, "compact-v1-training.svg", "training loss"],
-    ["/", "googlenet-channels.svg", "28×28"]
+  const drawing = "Download this drawing as SVG";
+  for (const [address, button, file, words] of [
+    ["/networks/googlenet-bvlc/", "Download SVG: Its shape", "googlenet-bvlc-shape.svg", ">14<"],
+    [chapter, drawing, "compact-v1-training.svg", "training loss"],
+    ["/", drawing, "googlenet-channels.svg", "28×28"]
   ] as const) {
     await page.goto(address);
-    const {name, text} = await fileOf(page, page.getByRole("button", {name: "Download this drawing as SVG"}));
+    const {name, text} = await fileOf(page, page.getByRole("button", {name: button}));
     expect(name).toBe(file);
     expect(text).toContain(words);
     expect(text).not.toMatch(/var\(--|class="/);
