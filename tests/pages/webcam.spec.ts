@@ -60,6 +60,8 @@ test("on the camera, the vote before and after an operation stays on the screen 
   await page.locator("#surgery").scrollIntoViewIfNeeded();
   const figure = page.locator(".surgery");
   await figure.locator(".results").scrollIntoViewIfNeeded();
+  // Until the figure lives it shows the record that the page was built with.
+  await expect(page.locator("astro-island:not([ssr]) .surgery")).toBeVisible();
   for (const side of ["before", "after"])
     await expect(figure.locator(`[data-side=${side}] .share`)).toHaveCount(5, {timeout: 60_000});
   const shown = await figure.locator(".results").evaluate(async (results) => {
