@@ -16,7 +16,7 @@ const looked = [
 
 for (const [chapter, id] of looked)
   test(`${chapter}: the maps of ${id} are there on paper, untouched, and in the living figure`, async ({page}) => {
-    const [{parts}] = branchModules(flatten(network(id).net())) as [{parts: {path: string}[]}];
+    const {parts} = branchModules(flatten(network(id).net()))[0]!;
     await page.goto(`/learn/${chapter}/`);
     const viewer = page.locator(`[data-viewed="${id}"]`);
     await page.emulateMedia({media: "print"});
