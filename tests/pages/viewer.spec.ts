@@ -145,7 +145,7 @@ test("without the network the last module's maps are the recorded ones", async (
   for (const {path, output} of last.parts) await expect(tiles(page, path)).toHaveCount(maps(output));
 });
 
-/** Colours that a picture of the page shows at some place of the element, and where the brightest of them is as a share of it. */
+/** The colours that an element shows, each as one number. */
 async function coloursOf(page: Page, element: Locator): Promise<Set<number>> {
   const shot = (await element.screenshot()).toString("base64");
   const colours = await page.context().newPage();
