@@ -26,6 +26,22 @@ test("a number in the prose changes figure and prose together by keyboard", asyn
   await expect(branch).toHaveText("18,665,472");
 });
 
+test("who leaves a moment after a change finds it when coming back", async ({page}) => {
+  await page.goto(chapter);
+  await show(page, '[data-num="r5"]');
+  // In one task, so that the address has no time to be written as it is after a drag has come to rest.
+  await page.evaluate(() => {
+    const slider = document.querySelector<HTMLElement>('[data-num="r5"] [role="slider"]')!;
+    slider.dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowRight", bubbles: true}));
+    document.querySelector<HTMLAnchorElement>('a[href="/glossary/"]')!.click();
+  });
+  await page.waitForURL("**/glossary/");
+  await page.goBack();
+  await expect(page).toHaveURL(/#r5=17$/);
+  await show(page, '[data-live="module:5x5:macs"]');
+  await expect(page.locator('[data-num="r5"]').getByRole("slider")).toHaveAttribute("aria-valuenow", "17");
+});
+
 test("a prediction is compared with the truth when it is revealed", async ({page}) => {
   await page.goto(chapter);
   await show(page, "#predict-second input");

@@ -54,6 +54,10 @@ function listen(): void {
     if (location.hash.length > 1 && !location.hash.includes("=")) return;
     for (const [key, state] of cells) state.text = now.get(key) ?? (state.remembered ? recall(key) : null);
   });
+  // Who leaves in the middle of a drag and comes back finds it.
+  window.addEventListener("pagehide", () => {
+    if (timer !== undefined) writeFragment();
+  });
 }
 
 function recall(key: string): string | null {
@@ -83,6 +87,7 @@ function write(): void {
 export function writeFragment(): void {
   if (typeof history === "undefined") return;
   clearTimeout(timer);
+  timer = undefined;
   const now = entries();
   for (const key of [...now.keys()]) if (now.get(key) === "") now.delete(key);
   for (const [key, {text}] of cells) {
