@@ -1,6 +1,7 @@
 /**
  * Runs every built chapter's notebook and writes what its code cells printed to `tests/gold/notebooks.json`:
- * `npm run build`, then `npm run check-notebooks -- [chapter …]`. A Python with PyTorch is named by PYTHON (Debian: python3-torch).
+ * `npm run build`, then `npm run check-notebooks -- [chapter …]`. A Python with PyTorch and nbformat
+ * is named by PYTHON (Debian: python3-torch, python3-nbformat).
  *
  * A browser test demands a row for the code of each notebook as it is built.
  */
@@ -19,6 +20,8 @@ export interface NotebookRow {
 /** What stands in the file. */
 export interface NotebooksFile {
   ranBy: string;
+  /** Version of the package nbformat by whose schema they were found valid; null where it was not installed. */
+  nbformat: string | null;
   rows: Record<string, NotebookRow>;
 }
 
@@ -27,7 +30,7 @@ const gold = fileURLToPath(new URL("../tests/gold/notebooks.json", import.meta.u
 const asked = process.argv.slice(2);
 const built = readdirSync(learn).filter((name) => existsSync(path(name)));
 const ids = built.filter((name) => asked.length === 0 || asked.includes(name));
-const known = existsSync(gold) ? (JSON.parse(readFileSync(gold, "utf8")) as NotebooksFile) : {ranBy: "", rows: {}};
+const known = existsSync(gold) ? (JSON.parse(readFileSync(gold, "utf8")) as NotebooksFile) : {rows: {}};
 
 const script = fileURLToPath(new URL("check-notebooks.py", import.meta.url));
 const {status, stdout} = spawnSync(process.env["PYTHON"] ?? "python3", [script, ...ids.map(path)], {
@@ -38,8 +41,12 @@ const found = JSON.parse(stdout) as {version: string; nbformat: string | null; r
 const now = ids.map((id) => [id, {...found.rows[path(id)], code: codeHash(readFileSync(path(id), "utf8"))}] as const);
 const rows = {...known.rows, ...Object.fromEntries(now)} as Record<string, NotebookRow>;
 const kept = Object.fromEntries(built.map((id) => [id, rows[id]]).filter(([, row]) => row !== undefined));
-writeFileSync(gold, `${JSON.stringify({ranBy: found.version, rows: kept}, null, 2)}\n`);
-console.log(`${ids.length} notebooks ran${found.nbformat === null ? "" : `, valid by nbformat ${found.nbformat}`}`);
+writeFileSync(gold, `${JSON.stringify({ranBy: found.version, nbformat: found.nbformat, rows: kept}, null, 2)}\n`);
+const valid =
+  found.nbformat === null
+    ? "not held against nbformat's schema (install nbformat)"
+    : `valid by nbformat ${found.nbformat}`;
+console.log(`${ids.length} notebooks ran, ${valid}`);
 
 function path(id: string): string {
   return `${learn}${id}/${id}.ipynb`;

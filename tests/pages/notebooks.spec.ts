@@ -6,6 +6,13 @@ import {expect, test} from "@playwright/test";
 import type {NotebooksFile} from "../../scripts/check-notebooks.ts";
 import {codeHash} from "../../scripts/notebook-code.ts";
 
+interface Notebook {
+  nbformat: number;
+  nbformat_minor: number;
+  metadata: object;
+  cells: {id: string; cell_type: string; source: string[]}[];
+}
+
 const gold = JSON.parse(readFileSync("tests/gold/notebooks.json", "utf8")) as NotebooksFile;
 
 test("every chapter has its notebook, and its code is what ran under PyTorch (npm run check-notebooks)", async ({
@@ -19,10 +26,35 @@ test("every chapter has its notebook, and its code is what ran under PyTorch (np
       [...new Set(links.map((link) => link.getAttribute("href")!.split("/")[2]!))].filter(Boolean)
     );
   expect(chapters.toSorted()).toEqual(Object.keys(gold.rows).toSorted());
+  expect(gold.nbformat, "install nbformat and run npm run check-notebooks").toMatch(/^\d+\.\d+/);
   for (const id of chapters) {
     const answer = await request.get(`/learn/${id}/${id}.ipynb`);
     expect(answer.headers()["content-type"]).toContain("application/x-ipynb+json");
     expect(codeHash(await answer.text()), `${id}: run npm run check-notebooks`).toBe(gold.rows[id]?.code);
+  }
+});
+
+test("every chapter's notebook, as it is served, keeps the rules of nbformat 4.5", async ({request}) => {
+  for (const id of Object.keys(gold.rows)) {
+    const {cells, metadata, ...version} = (await (await request.get(`/learn/${id}/${id}.ipynb`)).json()) as Notebook;
+    expect(version, id).toEqual({nbformat: 4, nbformat_minor: 5});
+    expect(metadata, id).toMatchObject({kernelspec: {name: "python3"}, language_info: {name: "python"}});
+    expect(new Set(cells.map((cell) => cell.id)).size, id).toBe(cells.length);
+    expect(cells.filter(({cell_type}) => cell_type === "code").length, id).toBe(gold.rows[id]!.cells);
+    for (const cell of cells) {
+      const where = `${id}, cell ${cell.id}`;
+      expect(cell.id, where).toMatch(/^[a-zA-Z0-9-_]{1,64}$/);
+      expect(cell.source.join("").trim(), where).not.toBe("");
+      expect(
+        cell.source.slice(0, -1).every((line) => line.endsWith("\n")),
+        where
+      ).toBe(true);
+      const fields = cell.cell_type === "code" ? ["execution_count", "outputs"] : [];
+      expect(Object.keys(cell).toSorted(), where).toEqual(
+        ["cell_type", "id", "metadata", "source", ...fields].toSorted()
+      );
+      expect(["code", "markdown"], where).toContain(cell.cell_type);
+    }
   }
 });
 
