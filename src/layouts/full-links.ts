@@ -33,9 +33,15 @@ export function withState(link: string, fragment: string, figure = SAME, prefixe
   for (const [key, value] of split(fragment)[1]) {
     if (SHARED.has(key)) set(key, value);
     else if (key.startsWith(figure.prefix) && key !== CODE && !others.some((other) => key.startsWith(other)))
-      set(figure.there + key.slice(figure.prefix.length), value);
+      set(...there(figure, key.slice(figure.prefix.length), value));
   }
   return `${place}#${join(section, state)}`;
+}
+
+/** A figure's setting as its place has it. */
+function there(figure: FullSize, key: string, value: string): [key: string, value: string] {
+  const [name = "", called = value] = figure.called?.[`${key}=${value}`]?.split("=") ?? [key];
+  return [figure.there + name, called];
 }
 
 /** The section that a fragment names beside a state: `section&key=value`. */

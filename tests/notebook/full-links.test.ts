@@ -42,6 +42,13 @@ test("what a figure opens with goes along unless the reader has set it, also to 
   expect(withState("/measure/#net=a", "#nin-open=", figure, ["nin-"])).toBe("/measure/#net=a");
 });
 
+test("a setting that the place calls otherwise goes along under its name there", () => {
+  const figure = {...explorer("nin-"), called: {"code-shown=1": "view=code"}};
+  expect(withState("/measure/#net=a", "#nin-code-shown=1&nin-size=9", figure, ["nin-"])).toBe(
+    "/measure/#net=a&view=code&size=9"
+  );
+});
+
 test("a calculator that starts with a preset brings all its numbers, under the main one's keys", () => {
   const figure = asMain("stack", "bnInception3a");
   const link = withState("/#one", "#stack-bnInception3a-mid=80&stack-bnInception3a-view=layer", figure, [

@@ -126,12 +126,13 @@ test("what a reader has set in a chapter goes along to full size, and what a fig
   await expect(page.locator("astro-island[ssr]", {has: newer})).toHaveCount(0);
   await expect(cell(newer, "macs", 2)).toContainText("5,717,483,520"); // twice 2,858,741,760
 
-  await page.goto("/learn/inception-v4/#net-net=inception-v4@slim&v4-width=200&unit=flop");
+  await page.goto("/learn/inception-v4/#net-net=inception-v4@slim&net-code-shown=1&v4-width=200&unit=flop");
   const whole = page.locator("#figure-3").locator(links);
   await whole.scrollIntoViewIfNeeded();
   await whole.press("Enter");
-  await expect(page).toHaveURL(/\/measure\/#net=inception-v4%40slim&open=mixed7b%7Emixed7d%2Cmixed7b&unit=flop$/);
+  await expect(page).toHaveURL(/\/measure\/#net=inception-v4%40slim&open=mixed7b%7Emixed7d%2Cmixed7b&view=code&unit=flop$/);
   await expect(page.getByRole("combobox", {name: "Network"})).toHaveValue(/inception-v4/);
+  await expect(page.locator("pre").first()).toContainText("import torch");
 });
 
 test("a calculator that starts with a preset is the same at full size, with what the reader has changed", async ({

@@ -6,4 +6,6 @@ export interface FullSize {
   there: string;
   /** What the figure opens with and its place does not, under the place's keys. */
   opens: Readonly<Record<string, string | number>>;
+  /** What a setting is called at the place, where that is not the same: `{"code-shown=1": "view=code"}`. */
+  called?: Readonly<Record<string, string>>;
 }
