@@ -130,7 +130,9 @@ test("what a reader has set in a chapter goes along to full size, and what a fig
   const whole = page.locator("#figure-3").locator(links);
   await whole.scrollIntoViewIfNeeded();
   await whole.press("Enter");
-  await expect(page).toHaveURL(/\/measure\/#net=inception-v4%40slim&open=mixed7b%7Emixed7d%2Cmixed7b&view=code&unit=flop$/);
+  await expect(page).toHaveURL(
+    /\/measure\/#net=inception-v4%40slim&open=mixed7b%7Emixed7d%2Cmixed7b&view=code&unit=flop$/
+  );
   await expect(page.getByRole("combobox", {name: "Network"})).toHaveValue(/inception-v4/);
   await expect(page.locator("pre").first()).toContainText("import torch");
 });

@@ -1,9 +1,19 @@
 import {expect, test} from "vitest";
-import {exact, inUnit, percent, shapeText, short, times} from "../../src/lib/viz/format.ts";
+import {decimal, exact, grouped, inUnit, percent, shapeText, short, times} from "../../src/lib/viz/format.ts";
 
 test("exact(n) groups thousands", () => {
   expect(exact(1582671872)).toBe("1,582,671,872");
   expect(exact(0)).toBe("0");
+});
+
+test("exact, decimal and grouped write numbers as Intl.NumberFormat does", () => {
+  const all = [0, 1, 12, 999, 1000, 12_345, 123_456, 1_234_567, 2 ** 53, 0.5, 0.0004, 1234.5, 99.95, 1999.9996];
+  for (const n of all.flatMap((one) => [one, -one]))
+    for (const most of [0, 1, 3])
+      expect(decimal(n, most), `${n}, ${most}`).toBe((n + 0).toLocaleString("en-US", {maximumFractionDigits: most}));
+  expect(all.map(exact)).toEqual(all.map((n) => n.toLocaleString("en-US")));
+  expect(grouped("10362839986909376151552")).toBe(10362839986909376151552n.toLocaleString("en-US"));
+  expect(grouped("1234567.50")).toBe("1,234,567.50");
 });
 
 test("short(n) keeps three significant digits and carries into the next prefix", () => {

@@ -5,6 +5,7 @@ import type {Figure, Switches} from "../../lib/nets/published-figures.ts";
 import {read} from "../../lib/nets/readings.ts";
 import {network} from "../../lib/nets/registry.ts";
 import {flatten} from "../../lib/spec/graph.ts";
+import {grouped} from "../../lib/viz/format.ts";
 
 const POWER = {"": 0, k: 1, M: 2, G: 3} as const;
 const sheets = new Map<string, Sheet>();
@@ -15,6 +16,14 @@ export function ourNumber({quantity, path, prefix, network: id}: Figure, switche
   return count(sheetFor(id, switches), quantity, rules, path) / (switches.kilo ?? 1000) ** POWER[prefix];
 }
 
+/** Our numbers for figures by their ids: by the site's rules, and under the switches that explain. */
+export type Counted = Readonly<Record<string, readonly [ours: number, set: number]>>;
+
+/** Counts figures both ways. */
+export function counted(figures: readonly Figure[]): Counted {
+  return Object.fromEntries(figures.map((one) => [one.id, [ourNumber(one, {}), ourNumber(one, one.set)]]));
+}
+
 /** A figure's note with our numbers in the places that are kept for them, so that none is typed. */
 export function noteOf(figure: Figure): string | undefined {
   return figure.note?.replace(
@@ -23,10 +32,7 @@ export function noteOf(figure: Figure): string | undefined {
       const all = Object.entries(which === "set" ? figure.set : {});
       const switches: Switches = Object.fromEntries(all.filter(([name]) => name !== without));
       const decimals = Number(digits);
-      return ourNumber(figure, switches).toLocaleString("en", {
-        minimumFractionDigits: decimals,
-        maximumFractionDigits: decimals
-      });
+      return grouped(ourNumber(figure, switches).toFixed(decimals));
     }
   );
 }

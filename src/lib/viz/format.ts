@@ -5,16 +5,29 @@ import type {Pair} from "../spec/net.ts";
 /** What a cost is counted in: multiply–adds, or single operations (two per multiply–add). */
 export type Unit = "mac" | "flop";
 
-const grouped = new Intl.NumberFormat("en-US");
+/**
+ * Digits in groups of three: `1234567.50` becomes `1,234,567.50`. By hand, since the first use of a browser's own formatter takes
+ * tens of milliseconds, and every figure has numbers.
+ */
+export function grouped(digits: string): string {
+  const [whole, ...rest] = digits.split(".");
+  return [whole!.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
+}
+
+/** A number in groups of three with at most some decimals: `1,234.5`. */
+export function decimal(n: number, most: number): string {
+  const text = n.toFixed(most);
+  return grouped(text.includes(".") ? text.replace(/\.?0+$/, "") : text);
+}
 
 /** A whole number in full: `1,582,671,872`. */
 export function exact(n: number): string {
-  return grouped.format(n);
+  return decimal(n, 3);
 }
 
 /** A signed number with a true minus sign and at most some decimals: `−12.5`. */
 export function signed(n: number, decimals = 0): string {
-  const text = n.toLocaleString("en", {maximumFractionDigits: decimals});
+  const text = decimal(n, decimals);
   return text === "-0" ? "0" : text.replace("-", "−");
 }
 
