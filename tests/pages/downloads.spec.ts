@@ -1,5 +1,6 @@
 /** What a reader takes along: the drawing, the table, the code, and a link to what is on the screen. */
 import {readFile} from "node:fs/promises";
+import {createCanvas, loadImage} from "@napi-rs/canvas";
 import {type Download, expect, type Locator, type Page, test} from "@playwright/test";
 
 const chapter = "/learn/inception-v1/";
@@ -146,4 +147,39 @@ test("Copy link copies the address of what is shown, and says so", async ({page,
   await expect(one.getByRole("status").filter({hasText: /copied/i})).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(copied).pathname + new URL(copied).hash).toBe(`${chapter}#r5=17`);
+});
+
+test.describe("at two pixels of the screen for one of the page", () => {
+  test.use({deviceScaleFactor: 2});
+
+  test("a figure that is no drawing is saved as the picture that it is: nothing moved, its boxes ticked", async ({
+    page
+  }) => {
+    await page.goto("/play/");
+    const frame = page.locator(".frame").first();
+    await expect(frame.locator("xpath=ancestor::astro-island[@ssr]")).toHaveCount(0);
+    const box = frame.getByRole("checkbox", {name: "Show on the picture"});
+    await expect(box).toBeChecked();
+    const shown = await loadImage(await frame.screenshot());
+    const arrives = page.waitForEvent("download");
+    await frame.getByRole("button", {name: "Download PNG"}).click();
+    const saved = await loadImage(await (await arrives).path());
+    expect(saved.width).toBe(shown.width);
+    expect(Math.abs(saved.height - shown.height)).toBeLessThanOrEqual(4);
+
+    /** Mean difference of the two in a part, of 255: not nothing, since letters are smoothed otherwise. */
+    const difference = ([x, y, width, height]: readonly [number, number, number, number]): number => {
+      const [one, other] = [shown, saved].map((picture) => {
+        const context = createCanvas(width, height).getContext("2d");
+        context.drawImage(picture, -x, -y);
+        return context.getImageData(0, 0, width, height).data;
+      });
+      return one!.reduce((sum, value, i) => sum + Math.abs(value - other![i]!), 0) / (3 * width * height);
+    };
+    const HEADING = 120; // its tools are left out
+    expect(difference([0, HEADING, saved.width, saved.height - HEADING - 4])).toBeLessThan(5);
+    const [at, from] = [(await box.boundingBox())!, (await frame.boundingBox())!];
+    const place = [at.x - from.x, at.y - from.y, at.width, at.height].map((side) => Math.round(2 * side));
+    expect(difference(place as [number, number, number, number])).toBeLessThan(20);
+  });
 });

@@ -4,6 +4,9 @@
  */
 
 const SCALE = 2; // pixels of the picture for each of the page
+const TURN = 12; // milliseconds until the page has its turn
+// Their initial values are computed from others: no line is no width, and its colour is the text's.
+const DEPENDENT = /-(width|color)$/;
 const LEFT_OUT = ".tools, .said, script, style, template";
 
 /**
@@ -33,7 +36,15 @@ export async function snapshot(element: HTMLElement): Promise<Blob> {
 async function standalone(element: HTMLElement): Promise<HTMLElement> {
   const copy = element.cloneNode(true) as HTMLElement;
   const [from, to] = [withAll(element), withAll(copy)];
-  await Promise.all(from.map((one, i) => settle(one, to[i]!)));
+  const plain = new PlainStyles();
+  let began = performance.now();
+  for (const [i, one] of from.entries()) {
+    await settle(one, to[i]!, i === 0 ? null : one.parentElement, plain);
+    if (performance.now() - began < TURN) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    began = performance.now();
+  }
+  plain.remove();
   for (const one of copy.querySelectorAll(LEFT_OUT)) one.remove();
   copy.style.margin = "0";
   return copy;
@@ -41,14 +52,59 @@ async function standalone(element: HTMLElement): Promise<HTMLElement> {
 
 const withAll = (element: Element): Element[] => [element, ...element.querySelectorAll("*")];
 
-async function settle(from: Element, to: Element): Promise<void> {
+async function settle(from: Element, to: Element, parent: Element | null, plain: PlainStyles): Promise<void> {
   if (!(to instanceof HTMLElement || to instanceof SVGElement)) return;
-  const computed = getComputedStyle(from);
-  for (const name of computed) to.style.setProperty(name, computed.getPropertyValue(name));
+  const [own, above, unstyled] = [getComputedStyle(from), parent && getComputedStyle(parent), plain.of(from)];
+  // What the copy would have anyway is left out: most of it, and all of it has to be read again for the picture.
+  const needed = [...own].flatMap((name) => {
+    const value = own.getPropertyValue(name);
+    const given =
+      value === unstyled.get(name) &&
+      (above === null || value === above.getPropertyValue(name)) &&
+      !DEPENDENT.test(name) &&
+      !from.hasAttribute(name);
+    return given ? [] : [`${name}:${value}`];
+  });
+  to.setAttribute("style", needed.join(";"));
   if (from instanceof HTMLCanvasElement) return replace(to, from, from.toDataURL());
   if (from instanceof HTMLImageElement) return replace(to, from, await dataAddress(from.src));
   if (from instanceof SVGImageElement) to.setAttribute("href", await dataAddress(from.href.baseVal));
-  if (from instanceof HTMLInputElement) to.setAttribute("value", from.value);
+  if (from instanceof HTMLInputElement) {
+    to.setAttribute("value", from.value);
+    to.toggleAttribute("checked", from.checked);
+  }
+}
+
+/** The computed styles of elements that no style sheet reaches, by their names and what of them browsers style. */
+class PlainStyles {
+  readonly #known = new Map<string, ReadonlyMap<string, string>>();
+  readonly #host = document.createElement("div");
+  readonly #root = this.#host.attachShadow({mode: "closed"});
+
+  constructor() {
+    this.#host.style.cssText =
+      "all: initial; position: fixed; visibility: visible; inset: 0 auto auto 0; width: 0; height: 0";
+    document.body.append(this.#host);
+  }
+
+  of(styled: Element): ReadonlyMap<string, string> {
+    const element = document.createElementNS(styled.namespaceURI, styled.localName);
+    for (const name of ["type", "href", "disabled", "open", "hidden"])
+      if (styled.hasAttribute(name)) element.setAttribute(name, name === "type" ? styled.getAttribute(name)! : "");
+    const key = element.outerHTML;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    this.#root.append(element);
+    const computed = getComputedStyle(element);
+    const styles = new Map([...computed].map((name) => [name, computed.getPropertyValue(name)]));
+    element.remove();
+    this.#known.set(key, styles);
+    return styles;
+  }
+
+  remove(): void {
+    this.#host.remove();
+  }
 }
 
 function replace(element: Element, from: HTMLElement, address: string): void {
