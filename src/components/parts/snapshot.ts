@@ -38,13 +38,16 @@ async function standalone(element: HTMLElement): Promise<HTMLElement> {
   const [from, to] = [withAll(element), withAll(copy)];
   const plain = new PlainStyles();
   let began = performance.now();
-  for (const [i, one] of from.entries()) {
-    await settle(one, to[i]!, i === 0 ? null : one.parentElement, plain);
-    if (performance.now() - began < TURN) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    began = performance.now();
+  try {
+    for (const [i, one] of from.entries()) {
+      await settle(one, to[i]!, i === 0 ? null : one.parentElement, plain);
+      if (performance.now() - began < TURN) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      began = performance.now();
+    }
+  } finally {
+    plain.remove();
   }
-  plain.remove();
   for (const one of copy.querySelectorAll(LEFT_OUT)) one.remove();
   copy.style.margin = "0";
   return copy;
