@@ -58,6 +58,52 @@ test("another size of picture is measured anew; one too small names the layer an
   await expect.poll(() => new URL(page.url()).hash).toBe("");
 });
 
+test("while the size is dragged, what is off the screen waits without moving the page, then comes back as new", async ({
+  page
+}) => {
+  const figure = await explorer(page, "#net=inception-resnet-v2%40timm");
+  await figure.getByRole("button", {name: "Open all"}).press("Enter");
+  await expect(row(figure, "block8_9/sum/residual/scale")).toBeAttached();
+  // Only while frames are waited for nothing else runs between a change and what it leaves.
+  const dragged = await figure.evaluate(async (frame) => {
+    const slider = frame.querySelector<HTMLInputElement>("input[type=range]")!;
+    const scroller = frame.querySelector("table")!.parentElement!;
+    const [drawing, table] = [frame.querySelector("svg.drawing")!, frame.querySelector("table")!];
+    const widths = (): number[] => [...table.querySelectorAll("thead th")].map((one) => one.clientWidth);
+    const before = {page: document.body.scrollHeight, table: scroller.scrollHeight, widths: widths()};
+    for (const side of [327, 329, 331]) {
+      slider.value = String(side);
+      slider.dispatchEvent(new Event("input", {bubbles: true}));
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }
+    const [first, last] = ["conv1a", "conv7b"].map((path) => table.querySelector(`[data-row="${path}"]`)!);
+    return {
+      before,
+      after: {page: document.body.scrollHeight, table: scroller.scrollHeight, widths: widths()},
+      busy: [drawing.getAttribute("aria-busy"), table.getAttribute("aria-busy")],
+      first: first!.textContent,
+      last: [last!.getClientRects().length, drawing.querySelector('[data-path="conv7b"]')!.getClientRects().length]
+    };
+  });
+  expect(dragged.busy).toEqual(["true", "true"]);
+  expect(dragged.first).toContain("165×165×32"); // (331 − 3) / 2 + 1
+  expect(dragged.last).toEqual([0, 0]);
+  expect(dragged.after.page).toBe(dragged.before.page);
+  expect(Math.abs(dragged.after.table - dragged.before.table)).toBeLessThanOrEqual(2);
+  dragged.after.widths.forEach((width, i) =>
+    expect(Math.abs(width - dragged.before.widths[i]!)).toBeLessThanOrEqual(1)
+  );
+  await expect(figure.locator("[aria-busy]")).toHaveCount(0);
+  await expect(row(figure, "conv7b")).toBeVisible();
+  await expect(row(figure, "conv7b")).toContainText("9×9×1536");
+  expect(
+    await figure
+      .locator("svg.drawing g")
+      .evaluateAll((all) => all.filter((one) => getComputedStyle(one).display === "none").length)
+  ).toBe(0);
+  await expect(figure.locator("tbody tr:not([data-row])")).toHaveCount(0);
+});
+
 test("height and width are told apart when asked for, and the layer that an oblong picture does not fit is named", async ({
   page
 }) => {
@@ -156,6 +202,22 @@ test("CSV, JSON and SVG hold what is shown", async ({page}) => {
   const svg = await saved("SVG");
   expect(svg.text).toMatch(/^<svg[^>]+xmlns="http:\/\/www.w3.org\/2000\/svg"/);
   expect(svg.text).toContain(">5b<");
+});
+
+test("a drawing that is saved right after a change is whole", async ({page}) => {
+  const figure = await explorer(page, "#net=inception-v4%40timm");
+  await figure.getByRole("button", {name: "Open all"}).press("Enter");
+  await expect(row(figure, "block17_1~block17_7")).toHaveCount(0);
+  const download = page.waitForEvent("download");
+  await figure.evaluate((frame) => {
+    const slider = frame.querySelector<HTMLInputElement>("input[type=range]")!;
+    slider.value = "331";
+    slider.dispatchEvent(new Event("input", {bubbles: true}));
+    frame.querySelector<HTMLButtonElement>('[aria-label="Download SVG"]')!.click();
+  });
+  const text = await readFile(await (await download).path(), "utf8");
+  expect(/display: ?none/.test(text)).toBe(false);
+  expect(text.includes("9×9×1536")).toBe(true);
 });
 
 test("the charts come when they are asked for, add up, and have their numbers beside them as text", async ({page}) => {

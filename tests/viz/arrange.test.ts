@@ -190,6 +190,15 @@ describe.each(family)("%s", (_, sheet) => {
     expect(new Set(drawing.boxes.map(({path}) => path)).size).toBe(drawing.boxes.length);
     expect(new Set(drawing.ribbons.map(({key}) => key)).size).toBe(drawing.ribbons.length);
     for (const {strips} of drawing.boxes) expect(new Set(strips.map(({path}) => path)).size).toBe(strips.length);
+    expect(new Set(drawing.pieces.map(({key}) => key)).size).toBe(drawing.pieces.length);
+    for (const piece of drawing.pieces) {
+      expect(Math.max(...piece.boxes.map(({y, h}) => y + h))).toBeCloseTo(piece.bottom, 6);
+      expect(Math.min(...piece.boxes.map(({y}) => y))).toBeGreaterThanOrEqual(piece.top);
+      for (const {top, bottom} of piece.ribbons) {
+        expect(top).toBeGreaterThanOrEqual(piece.top);
+        expect(bottom).toBeLessThanOrEqual(piece.bottom);
+      }
+    }
   });
   test("folded at 280 px, keeps words inside the drawing, clear of the heads, and the boxes apart from names", () => {
     const drawing = arrange(sheet, {width: 280, open: new Set(), measures: {letter: 6.5, column: 8}});

@@ -1,21 +1,25 @@
 import {expect, test} from "vitest";
-import {meets, seenOf} from "../../src/lib/viz/off-screen.ts";
+import {meets, seenOf, seenRange} from "../../src/lib/viz/off-screen.ts";
 
 const at = (name: string, y: number) => ({name, y});
-const onScreen = {key: ({name}: {name: string}) => name, seen: ({y}: {y: number}) => y < 100};
+const key = ({name}: {name: string}): string => name;
 
-test("seenOf(present, rested) takes what is seen now or was, and leaves the rest as it stood, the same objects", () => {
-  const rested = [at("a", 0), at("b", 90), at("c", 200), at("d", 300)];
-  const present = [at("a", 0), at("b", 110), at("c", 95), at("d", 310), at("new", 400)];
-  const shown = seenOf(present, rested, onScreen);
-  expect(shown.map((one) => one.y)).toEqual([0, 110, 95, 300, 400]);
-  expect(shown[0]).toBe(present[0]);
-  expect(shown[3]).toBe(rested[3]);
+test("seenRange(list) goes from the first to the last that is seen, over one between them that is not", () => {
+  const list = [at("a", 0), at("b", 110), at("c", 150), at("d", 120), at("e", 300)];
+  expect(seenRange(list, ({y}) => y > 100 && y < 140)).toEqual([1, 3]);
+  expect(seenRange(list, ({y}) => y > 500)).toEqual([0, -1]);
 });
 
-test("seenOf(present, present) is the present itself", () => {
-  const present = [at("a", 500)];
-  expect(seenOf(present, present, onScreen)).toBe(present);
+test("seenOf(present, before) takes what is in the range, and leaves the rest as it stood, the same objects", () => {
+  const before = [at("a", 0), at("b", 90), at("c", 200), at("d", 300)];
+  const present = [at("a", 1), at("b", 110), at("c", 205), at("new", 250), at("d", 310)];
+  const shown = seenOf(present, before, key, [1, 1]);
+  expect(shown.map(({name, y}) => `${name} ${y}`)).toEqual(["a 0", "b 110", "c 200", "new 250", "d 300"]);
+  expect(shown[0]).toBe(before[0]);
+  expect(shown[1]).toBe(present[1]);
+  expect(shown[4]).toBe(before[3]);
+  expect(seenOf(present, before, key, [0, Infinity])).toEqual(present);
+  expect(seenOf(present, [], key, [0, -1])).toEqual(present);
 });
 
 test("meets(a, b) takes touching stretches as met", () => {

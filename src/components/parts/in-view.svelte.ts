@@ -2,9 +2,9 @@
 import type {Attachment} from "svelte/attachments";
 import type {Span} from "../../lib/viz/off-screen.ts";
 
-const STEP = 200; // pixels; the part that is told is that much larger on both sides
+const STEP = 100; // pixels; the part that is told is that much larger on both sides, or up to twice that
 
-/** The part of an element that can be seen, in the element's own pixels from its top; all of it until the element is there. */
+/** The part of an element that can be seen, in its region if that scrolls, in the element's own pixels from its top; all of it until the element is there. */
 export class InView {
   #span = $state.raw<Span>({top: -Infinity, bottom: Infinity});
   #width = $state(0);
@@ -26,22 +26,23 @@ export class InView {
 
   /** Watches an element. Its place is read only where the layout is done anyway: after it, and before the next frame. */
   readonly attach: Attachment<Element> = (element) => {
-    let frame = 0;
+    let asked = 0;
     const read = (): void => {
-      frame = 0;
+      asked = 0;
       const {top, width, height} = element.getBoundingClientRect();
-      const from = STEP * Math.floor(-top / STEP - 1);
-      const to = STEP * Math.ceil((innerHeight - top) / STEP + 1);
+      const frame = element.closest("[role=region]")?.getBoundingClientRect();
+      const from = STEP * Math.floor((Math.max(0, frame?.top ?? 0) - top) / STEP - 1);
+      const to = STEP * Math.ceil((Math.min(innerHeight, frame?.bottom ?? innerHeight) - top) / STEP + 1);
       if (from !== this.#span.top || to !== this.#span.bottom) this.#span = {top: from, bottom: to};
       this.#width = width;
       this.#height = height;
     };
-    const ask = (): void => void (frame ||= requestAnimationFrame(read));
+    const ask = (): void => void (asked ||= requestAnimationFrame(read));
     const observer = new ResizeObserver(read);
     observer.observe(element);
     addEventListener("scroll", ask, {capture: true, passive: true});
     return () => {
-      cancelAnimationFrame(frame);
+      cancelAnimationFrame(asked);
       observer.disconnect();
       removeEventListener("scroll", ask, {capture: true});
     };

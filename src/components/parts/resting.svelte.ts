@@ -1,9 +1,9 @@
 /** What a dragged number has left behind: the last measured network that stood still for a moment. */
 import {untrack} from "svelte";
+import {whenIdle} from "./idle.ts";
 import type {Sheet} from "../../lib/analysis/measure.ts";
 
-const REST = 120; // milliseconds without a change
-const LATEST = 1000; // and then as soon as the page has nothing else to do, but no later than this
+const REST = 120; // milliseconds without a change, and then as soon as the page has nothing else to do
 
 /**
  * A sheet that follows another once that rests. Whatever is off the screen, or only heard, shows this one, so that a frame under
@@ -15,16 +15,12 @@ export function resting(live: () => Sheet): {readonly sheet: Sheet} {
   $effect(() => {
     const now = live();
     if (now === untrack(() => last)) return;
-    let idle = 0;
-    const settle = (): void => void (last = now);
+    let cancel: (() => void) | undefined;
     // Where frames take long, a drag goes on for longer than the rest: so idleness decides where browsers tell of it.
-    const timer = setTimeout(() => {
-      if ("requestIdleCallback" in window) idle = requestIdleCallback(settle, {timeout: LATEST});
-      else settle();
-    }, REST);
+    const timer = setTimeout(() => (cancel = whenIdle(() => (last = now))), REST);
     return () => {
       clearTimeout(timer);
-      if (idle !== 0) cancelIdleCallback(idle);
+      cancel?.();
     };
   });
   return {

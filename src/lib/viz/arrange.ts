@@ -75,14 +75,29 @@ export interface Line {
   h: number;
 }
 
+/**
+ * What is drawn for one step of the main line, each module of an open run by itself: from the ribbons that lead to it down to
+ * its end. Where it stands is known at once; what it holds is worked out when it is first asked for: off the screen, never.
+ */
+export interface Piece {
+  /** Path of the step. */
+  key: string;
+  top: number;
+  bottom: number;
+  readonly boxes: Box[];
+  readonly ribbons: Ribbon[];
+}
+
 /** A drawing: its size in pixels, boxes in the order of computation, ribbons, and the steps of the main line. */
 export interface Arrangement {
   width: number;
   height: number;
   /** Pixels per channel. */
   scale: number;
-  boxes: Box[];
-  ribbons: Ribbon[];
+  pieces: Piece[];
+  /** Those of all pieces. */
+  readonly boxes: Box[];
+  readonly ribbons: Ribbon[];
   lines: Line[];
   /** The modules of each run of equal ones, by the run's path. */
   runs: ReadonlyMap<string, readonly string[]>;
@@ -114,16 +129,25 @@ interface Port {
   y: number;
 }
 
-/** Draws: walks the main line from top to bottom and collects boxes, ribbons and labels. */
+/** How far down the main line is. */
+interface Reached {
+  port: Port;
+  /** The box above. */
+  last: {y: number; h: number};
+  /** Where the heads at the left side end. */
+  side: number;
+}
+
+/** Draws: walks the main line from top to bottom, says where each step stands, and collects its boxes and ribbons when asked. */
 class Drawing {
   readonly #spans: Spans;
   readonly #width: number;
   readonly #names: Readonly<Record<string, string>>;
-  readonly #boxes: Box[] = [];
-  readonly #ribbons: Ribbon[] = [];
+  readonly #pieces: Piece[] = [];
   readonly #lines: Line[] = [];
-  /** Where the heads at the left side end so far. */
-  #sideEnd = 0;
+  /** Of the piece that is being drawn. */
+  #boxes: Box[] = [];
+  #ribbons: Ribbon[] = [];
 
   constructor(
     sheet: Sheet,
@@ -143,37 +167,111 @@ class Drawing {
     const {left, right} = this.#spans.sides();
     // What is left over goes to both sides; the line does not move when something opens.
     const centre = left + Math.max(0, this.#width - left - right) / 2;
-    let port = this.#input(centre);
-    for (const step of steps)
-      if (step.kind === "tap") this.#head(step, port);
-      else port = this.#step(step, centre, port);
-    const height = Math.max(port.y, this.#sideEnd) + m.gap;
+    let at = this.#start(centre);
+    for (const step of steps) at = step.kind === "tap" ? this.#aside(step, at) : this.#step(step, centre, at);
+    const pieces = this.#pieces;
     return {
-      ...{width: this.#width, height, scale, boxes: this.#boxes, ribbons: this.#ribbons, lines: this.#lines},
+      ...{width: this.#width, height: Math.max(at.port.y, at.side) + m.gap, scale, pieces, lines: this.#lines},
+      get boxes() {
+        return pieces.flatMap(({boxes}) => boxes);
+      },
+      get ribbons() {
+        return pieces.flatMap(({ribbons}) => ribbons);
+      },
       runs: runsOf(sheet)
     };
   }
 
-  /** One step of the main line. */
-  #step(scope: Scope, centre: number, port: Port): Port {
-    const {sheet, m} = this.#spans;
-    if (isBar(sheet, scope)) {
-      const h = this.#spans.barHeight(scope);
-      const last = this.#boxes.at(-1)!;
-      const y = Math.max(port.y + m.gap, last.y + last.h / 2 + m.pitch - h / 2);
-      return this.#bar(scope, centre, port, y, true);
-    }
-    if (this.#spans.isFolded(scope)) return this.#folded(scope, centre, port, port.y + m.gap);
-    if (isRunPath(scope.path)) return this.#run(scope, centre, port);
-    this.#lines.push({path: scope.path, y: port.y + m.gap, h: this.#spans.foldHeight(scope)});
-    return scope.kind === "fork" ? this.#fork(scope, centre, port, port.y, scope) : this.#chain(scope, centre, port);
+  /** Adds a piece between two heights, to be drawn when it is asked for. */
+  #piece(key: string, top: number, bottom: number, draw: () => void): void {
+    let drawn: {boxes: Box[]; ribbons: Ribbon[]} | undefined;
+    const made = (): {boxes: Box[]; ribbons: Ribbon[]} => {
+      if (drawn !== undefined) return drawn;
+      [this.#boxes, this.#ribbons] = [[], []];
+      draw();
+      return (drawn = {boxes: this.#boxes, ribbons: this.#ribbons});
+    };
+    this.#pieces.push({
+      ...{key, top, bottom},
+      get boxes() {
+        return made().boxes;
+      },
+      get ribbons() {
+        return made().ribbons;
+      }
+    });
   }
 
-  /** An open run: its modules as steps, and an end by which it can be closed. */
-  #run(scope: Scope, centre: number, port: Port): Port {
-    let at = port;
-    for (const part of scope.parts) at = this.#step(part, centre, at);
-    return this.#end(scope, centre, at);
+  #start(centre: number): Reached {
+    const {sheet, m} = this.#spans;
+    const row = sheet.rows[0]!;
+    const edge = around(centre, this.#spans.thick(channels(row.shape)));
+    const [y, h] = [4, Math.max(12, m.bar * Math.sqrt(resolution(row.shape)))];
+    this.#piece("input", y, y + h, () => this.#input(edge, y, h));
+    return {port: {path: "input", edge, y: y + h}, last: {y, h}, side: 0};
+  }
+
+  /** One step of the main line, which begins below what is there; a run's modules are steps. */
+  #step(scope: Scope, centre: number, at: Reached): Reached {
+    const {sheet, m} = this.#spans;
+    const {port, last} = at;
+    const {path} = scope;
+    const placed = (end: {edge: Edge; y: number; h: number}, draw: () => void): Reached => {
+      const bottom = end.y + end.h;
+      this.#piece(path, port.y, bottom, draw);
+      return {port: {path, edge: end.edge, y: bottom}, last: end, side: at.side};
+    };
+    if (isBar(sheet, scope)) {
+      const h = this.#spans.barHeight(scope);
+      const y = Math.max(port.y + m.gap, last.y + last.h / 2 + m.pitch - h / 2);
+      this.#lines.push({path, y, h});
+      return placed({edge: around(centre, this.#spans.out(scope)), y, h}, () =>
+        this.#bar(scope, centre, port, y, true)
+      );
+    }
+    if (this.#spans.isFolded(scope)) {
+      const [y, h] = [port.y + m.gap, this.#spans.foldHeight(scope)];
+      this.#lines.push({path, y, h});
+      const edge = shift(this.#silhouette(scope).bottom, centre);
+      return placed({edge, y, h}, () => this.#folded(scope, centre, port, y));
+    }
+    if (isRunPath(path)) {
+      const inner = scope.parts.reduce((reached, part) => this.#step(part, centre, reached), at);
+      const edge = around(centre, this.#spans.out(scope));
+      const y = inner.port.y + m.gap + 4;
+      this.#piece(path, inner.port.y, y + END, () => this.#end(scope, centre, inner.port));
+      return {...inner, port: {path, edge, y: y + END}, last: {y, h: END}};
+    }
+    this.#lines.push({path, y: port.y + m.gap, h: this.#spans.foldHeight(scope)});
+    if (scope.kind === "fork")
+      return placed(this.#joined(scope, centre, port.y), () => this.#fork(scope, centre, port, port.y, scope));
+    const parts = scope.parts.filter((part) => !isSilent(sheet, part));
+    const [above, end] = [parts.slice(0, -1), parts.at(-1)!];
+    const y = port.y + sum(above.map((part) => this.#spans.down(part)));
+    const ends =
+      end.kind === "fork"
+        ? this.#joined(end, centre, y)
+        : {edge: around(centre, this.#spans.out(scope)), y: y + this.#spans.down(end) + m.gap + 4, h: END};
+    return placed(ends, () => this.#chain(scope, centre, port));
+  }
+
+  /** Where the join of an open fork stands that begins at a height. */
+  #joined(fork: Scope, centre: number, from: number): {edge: Edge; y: number; h: number} {
+    const y = from + Math.max(...fork.parts.map((part) => this.#spans.down(part))) + this.#spans.m.spread;
+    return {edge: around(centre, this.#spans.joinWidth(fork)), y, h: this.#spans.joinHeight(fork)};
+  }
+
+  /** A head, which stands at the left side: the main line goes on where it was. */
+  #aside(scope: Scope, {port, side}: Reached): Reached {
+    const {sheet, m} = this.#spans;
+    const open = !this.#spans.isFolded(scope);
+    const y = Math.max(port.y + 4, side) + m.gap;
+    const h = open ? OPEN_HEAD : HEAD;
+    const heights = open ? barsIn(sheet, {...scope, kind: "series"}).map((one) => this.#spans.barHeight(one)) : [];
+    const bottom = y + h + sum(heights.map((each) => m.spread + each));
+    this.#piece(scope.path, port.y, bottom, () => this.#head(scope, port, y));
+    const end = heights.at(-1);
+    return {port, last: end === undefined ? {y, h} : {y: bottom - end, h: end}, side: bottom + m.gap};
   }
 
   /** An open series: its parts below one another; a fork at its end stands for the whole, else an end is added. */
@@ -192,7 +290,7 @@ class Drawing {
   /** The end of an open series or run: a thin bar that has its name and closes it. */
   #end(scope: Scope, centre: number, port: Port): Port {
     const {sheet, m} = this.#spans;
-    const [w, h, y] = [this.#spans.out(scope), 8, port.y + m.gap + 4];
+    const [w, h, y] = [this.#spans.out(scope), END, port.y + m.gap + 4];
     const edge = around(centre, w);
     const {path} = scope;
     this.#push({
@@ -204,23 +302,17 @@ class Drawing {
     return {path, edge, y: y + h};
   }
 
-  #input(centre: number): Port {
-    const {sheet, m} = this.#spans;
-    const row = sheet.rows[0]!;
-    const w = this.#spans.thick(channels(row.shape));
-    const h = Math.max(12, m.bar * Math.sqrt(resolution(row.shape)));
-    const y = 4;
-    const edge = around(centre, w);
+  #input(edge: Edge, y: number, h: number): void {
+    const row = this.#spans.sheet.rows[0]!;
     this.#push({
       path: "input",
       kind: "input",
       ...rect(edge, y, h),
       branch: "other",
-      strips: [strip("input", "other", w)],
+      strips: [strip("input", "other", edge.right - edge.left)],
       level: 1
     });
     this.#beside("input", this.#name("input"), shapeText(row.shape), edge, y + h / 2);
-    return {path: "input", edge, y: y + h};
   }
 
   /** A bar at height `y`; labels at its sides on the main line, above it elsewhere. */
@@ -246,26 +338,23 @@ class Drawing {
       const full = notation === this.#name(path) ? shape : `${notation}  ${shape}`;
       const fits = edge.right + 8 + this.#spans.words(full) <= this.#width;
       this.#beside(path, this.#name(path), fits ? full : shape, edge, y + h / 2);
-      this.#lines.push({path, y, h});
     } else this.#above(notation, String(channels(row.shape)), centre, y);
     this.#tie(port, path, {edge, y}, main ? "other" : branch);
     return {path, edge, y: y + h};
   }
 
   /** A module or run as a silhouette. */
-  #folded(scope: Scope, centre: number, port: Port, y: number): Port {
+  #folded(scope: Scope, centre: number, port: Port, y: number): void {
     const {sheet} = this.#spans;
     const h = this.#spans.foldHeight(scope);
-    const {w, strips, top, bottom} = this.#silhouette(scope);
+    const {w, strips, top} = this.#silhouette(scope);
     const {path} = scope;
     this.#push({
       ...{path, kind: "module", ...rect(around(centre, w), y, h), branch: "other", strips},
       ...{level: depth(path), foldable: true}
     });
     this.#foldable(scope, centre, y + h / 2, w, shapeText(outputRow(sheet, scope).shape));
-    this.#lines.push({path, y, h});
     this.#tie(port, path, {edge: shift(top, centre), y}, "other");
-    return {path, edge: shift(bottom, centre), y: y + h};
   }
 
   #silhouette(scope: Scope): Silhouette {
@@ -359,7 +448,7 @@ class Drawing {
   }
 
   /** A head in the column at the left side, on a scale of its own: folded a silhouette, open a chain. Nothing else moves. */
-  #head(scope: Scope, port: Port): void {
+  #head(scope: Scope, port: Port, y: number): void {
     const {sheet, m} = this.#spans;
     const open = !this.#spans.isFolded(scope);
     const centre = HEADS / 2;
@@ -368,8 +457,7 @@ class Drawing {
       channels(row.shape)
     );
     const wide = (count: number): number => Math.max(LEAST, ((HEADS - 8) * count) / Math.max(...counts));
-    const y = Math.max(port.y + 4, this.#sideEnd) + m.gap;
-    const h = open ? 18 : 34;
+    const h = open ? OPEN_HEAD : HEAD;
     const w = wide(Math.max(counts[0]!, counts.at(-1)!));
     const [top, waist, bottom] = [counts[0]!, Math.min(...counts), counts.at(-1)!].map((count) =>
       around(w / 2, wide(count))
@@ -394,7 +482,6 @@ class Drawing {
     if (open)
       for (const one of bars)
         at = this.#bar(one, centre, at, at.y + m.spread, false, wide(channels(outputRow(sheet, one).shape)));
-    this.#sideEnd = at.y + m.gap;
   }
 
   /** A thin way from the main line to a head; past an open head above it, along the column's right side. */
@@ -486,6 +573,10 @@ const silhouettes = new WeakMap<Scope, Silhouette>();
 
 // Width of the way to a head.
 const THREAD = 2;
+// Height of the bar that ends an open series or run.
+const END = 8;
+// Height of a head, folded and open.
+const [HEAD, OPEN_HEAD] = [34, 18] as const;
 
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 const depth = (path: string): number => path.split("/").length;

@@ -10,6 +10,15 @@ const SILENT: ReadonlySet<string> = new Set(["batchNorm", "relu", "softmax"]);
 /** Whether a scope is drawn as one bar: an operation, or a convolution with its normalisation and ReLU. */
 export function isBar(sheet: Sheet, scope: Scope): boolean {
   if (scope.kind === "op") return true;
+  const known = asBar.get(scope) ?? isUnit(sheet, scope);
+  asBar.set(scope, known);
+  return known;
+}
+
+// A scope belongs to one graph, whose operations stay as they are at every size.
+const asBar = new WeakMap<Scope, boolean>();
+
+function isUnit(sheet: Sheet, scope: Scope): boolean {
   if (scope.kind !== "series" || scope.block !== undefined || scope.parts.some((part) => part.kind !== "op"))
     return false;
   const [first, ...rest] = scope.parts.map((part) => sheet.rows[part.output]!.op.kind);
@@ -66,7 +75,7 @@ export function barsIn(sheet: Sheet, scope: Scope): Scope[] {
   return known;
 }
 
-// A scope belongs to one graph, whose operations stay as they are at every size.
+// As for `asBar`.
 const bars = new WeakMap<Scope, Scope[]>();
 
 function findBars(sheet: Sheet, scope: Scope): Scope[] {

@@ -11,19 +11,26 @@ export function meets(a: Span, b: Span): boolean {
   return a.top <= b.bottom && b.top <= a.bottom;
 }
 
-/**
- * Each of the present things that is seen now, or was as it rested; for the others what stood in their place then, the very same
- * objects. What had no place then is new, and stands.
- */
+/** Indices of the first and the last thing of a list that is seen, of all between them too; [0, -1] if none is. */
+export function seenRange<T>(list: readonly T[], seen: (one: T, i: number) => boolean): readonly [number, number] {
+  const first = list.findIndex(seen);
+  return first < 0 ? [0, -1] : [first, list.findLastIndex(seen)];
+}
+
+/** The present things within a range; for the others what stood in their place before, the very same objects, if anything did. */
 export function seenOf<T>(
   present: readonly T[],
-  rested: readonly T[],
-  {key, seen}: {key: (one: T) => string; seen: (one: T, i: number) => boolean}
+  before: readonly T[],
+  key: (one: T) => string,
+  [first, last]: readonly [number, number]
 ): readonly T[] {
-  if (present === rested) return present;
-  const before = new Map(rested.map((one, i) => [key(one), {one, seen: seen(one, i)}]));
-  return present.map((one, i) => {
-    const past = before.get(key(one));
-    return past === undefined || past.seen || seen(one, i) ? one : past.one;
-  });
+  // Nearly always the same things are in the same order.
+  const past = new Map<string, T>();
+  const find = (one: T, i: number): T | undefined => {
+    const there = before[i];
+    if (there !== undefined && key(there) === key(one)) return there;
+    if (past.size === 0) for (const each of before) past.set(key(each), each);
+    return past.get(key(one));
+  };
+  return present.map((one, i) => (i >= first && i <= last ? one : (find(one, i) ?? one)));
 }
