@@ -65,8 +65,8 @@ const list: Release[] = [
     id: "compact-naive",
     network: "compact-naive",
     file: "models/compact-naive/weights.safetensors",
-    bytes: 588524,
-    sha256: "525fc4eb8972291a257ad77fb5c982eac00a9e54e86dad9ab1574c7714d98e2a",
+    bytes: 586100,
+    sha256: "71cd608d9990e77a2171a8ea4cb55e49f2da7755c7053c17e2402c85023d2a8b",
     labels: CIFAR10_LABELS,
     input: CIFAR10_INPUT
   },

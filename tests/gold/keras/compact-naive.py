@@ -38,28 +38,29 @@ class ConvNormUnit(Chain):
 class NaiveInception(Concat):
     """Branches 1x1, 3x3, 5x5, pool side by side."""
 
-    def __init__(self, out_1x1, out_3x3, out_5x5):
+    def __init__(self, out_3x3):
         super().__init__({
-            "1x1": ConvNormUnit(out_1x1, kernel=1),
+            "1x1": ConvNormUnit(12, kernel=1),
             "3x3": ConvNormUnit(out_3x3, kernel=3),
-            "5x5": ConvNormUnit(out_5x5, kernel=5),
+            "5x5": ConvNormUnit(4, kernel=5),
             "pool": layers.MaxPooling2D(3, strides=1, padding="same")
         })
 
 
 class CompactNaive(Chain):
-    """conv1, pool1, 3a … pool, fc, one after another."""
+    """conv1, pool1, conv2 … pool, fc, one after another."""
 
     def __init__(self):
         super().__init__({
             "conv1": ConvNormUnit(32, kernel=3),
             "pool1": layers.MaxPooling2D(3, strides=2, padding="same"),
-            "3a": NaiveInception(12, 20, 4),
-            "3b": NaiveInception(12, 20, 4),
+            "conv2": ConvNormUnit(48, kernel=3),
+            "3a": NaiveInception(24),
             "pool2": layers.MaxPooling2D(3, strides=2, padding="same"),
-            "4a": NaiveInception(20, 36, 8),
-            "4b": NaiveInception(20, 32, 8),
-            "4c": NaiveInception(20, 32, 8),
+            "4a": NaiveInception(32),
+            "4b": NaiveInception(32),
+            "4c": NaiveInception(32),
+            "4d": NaiveInception(32),
             "pool": layers.GlobalAveragePooling2D(),
             "fc": layers.Dense(10)
         })

@@ -39,28 +39,29 @@ class ConvNormUnit(Chain):
 class NaiveInception(Concat):
     """Branches 1x1, 3x3, 5x5, pool side by side."""
 
-    def __init__(self, channels_in, out_1x1, out_3x3, out_5x5):
+    def __init__(self, channels_in, out_3x3):
         super().__init__({
-            "1x1": ConvNormUnit(channels_in, out_1x1, kernel=1),
+            "1x1": ConvNormUnit(channels_in, 12, kernel=1),
             "3x3": ConvNormUnit(channels_in, out_3x3, kernel=3, padding=1),
-            "5x5": ConvNormUnit(channels_in, out_5x5, kernel=5, padding=2),
+            "5x5": ConvNormUnit(channels_in, 4, kernel=5, padding=2),
             "pool": nn.MaxPool2d(3, stride=1, padding=1)
         })
 
 
 class CompactNaive(Chain):
-    """conv1, pool1, 3a … pool, fc, one after another."""
+    """conv1, pool1, conv2 … pool, fc, one after another."""
 
     def __init__(self):
         super().__init__({
             "conv1": ConvNormUnit(3, 32, kernel=3, padding=1),
             "pool1": nn.MaxPool2d(3, stride=2, ceil_mode=True),
-            "3a": NaiveInception(32, 12, 20, 4),
-            "3b": NaiveInception(68, 12, 20, 4),
+            "conv2": ConvNormUnit(32, 48, kernel=3, padding=1),
+            "3a": NaiveInception(48, 24),
             "pool2": nn.MaxPool2d(3, stride=2, ceil_mode=True),
-            "4a": NaiveInception(104, 20, 36, 8),
-            "4b": NaiveInception(168, 20, 32, 8),
-            "4c": NaiveInception(228, 20, 32, 8),
+            "4a": NaiveInception(88, 32),
+            "4b": NaiveInception(136, 32),
+            "4c": NaiveInception(184, 32),
+            "4d": NaiveInception(232, 32),
             "pool": GlobalAvgPool(),
-            "fc": nn.Linear(288, 10)
+            "fc": nn.Linear(280, 10)
         })

@@ -41,28 +41,29 @@ class ConvNormUnit extends Chain {
 
 /** Branches 1x1, 3x3, 5x5, pool side by side. */
 export class NaiveInception extends Concat {
-  constructor(out1x1, out3x3, out5x5) {
+  constructor(out3x3) {
     super({
-      "1x1": new ConvNormUnit(out1x1, {kernelSize: 1}),
+      "1x1": new ConvNormUnit(12, {kernelSize: 1}),
       "3x3": new ConvNormUnit(out3x3, {kernelSize: 3}),
-      "5x5": new ConvNormUnit(out5x5, {kernelSize: 5}),
+      "5x5": new ConvNormUnit(4, {kernelSize: 5}),
       pool: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 1, padding: "same"})
     });
   }
 }
 
-/** conv1, pool1, 3a … pool, fc, one after another. */
+/** conv1, pool1, conv2 … pool, fc, one after another. */
 export class CompactNaive extends Chain {
   constructor() {
     super({
       conv1: new ConvNormUnit(32, {kernelSize: 3}),
       pool1: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"}),
-      "3a": new NaiveInception(12, 20, 4),
-      "3b": new NaiveInception(12, 20, 4),
+      conv2: new ConvNormUnit(48, {kernelSize: 3}),
+      "3a": new NaiveInception(24),
       pool2: layer(tf.layers.maxPooling2d, {poolSize: 3, strides: 2, padding: "same"}),
-      "4a": new NaiveInception(20, 36, 8),
-      "4b": new NaiveInception(20, 32, 8),
-      "4c": new NaiveInception(20, 32, 8),
+      "4a": new NaiveInception(32),
+      "4b": new NaiveInception(32),
+      "4c": new NaiveInception(32),
+      "4d": new NaiveInception(32),
       pool: layer(tf.layers.globalAveragePooling2d),
       fc: layer(tf.layers.dense, {units: 10})
     });

@@ -9,18 +9,22 @@ const module = (name: string, one: number, three: number, five: number): Named =
   naiveModule({"1x1": one, "3x3": three, "5x5": five}, unit)
 ];
 
-/** Naive Inception for 32×32 pictures. Its pools pass everything on, so it affords five modules where V1 has six. */
+/**
+ * Naive Inception for 32×32 pictures, with a second convolution before the modules as GoogLeNet's stem has one. Its pools pass
+ * everything on, so it affords five modules, and narrow ones, where V1 has six.
+ */
 export function compactNaive(): Series {
   return series(
     [
       ["conv1", unit(3, 32)],
       ["pool1", down],
-      module("3a", 12, 20, 4),
-      module("3b", 12, 20, 4),
+      ["conv2", unit(3, 48)],
+      module("3a", 12, 24, 4),
       ["pool2", down],
-      module("4a", 20, 36, 8),
-      module("4b", 20, 32, 8),
-      module("4c", 20, 32, 8),
+      module("4a", 12, 32, 4),
+      module("4b", 12, 32, 4),
+      module("4c", 12, 32, 4),
+      module("4d", 12, 32, 4),
       ...head
     ],
     "CompactNaive"
