@@ -33,7 +33,7 @@ test("branches of the trained network, and how much each gains as the subject gr
   const viewer = await wake(page, 2);
   await expect(viewer.locator("h3 small")).toHaveText("recorded");
   await expect(viewer.locator("[data-branch]")).toHaveCount(4);
-  await expect(viewer.locator('[data-branch="3a/pool"]').getByRole("gridcell")).toHaveCount(32);
+  await expect(viewer.locator('[data-branch="3a/pool"]').getByRole("gridcell")).toHaveCount(48);
   const three = await wake(page, 3);
   await expect(three.locator("[data-sizes-module]")).toHaveValue("4a");
   await expect(three.locator("[data-network]")).toHaveCount(0);
