@@ -5,8 +5,9 @@
  * In Node, `measure` and `arrange` alone. In Chromium, the size slider is dragged: one input event as each frame begins, as
  * browsers send them, until the frame that shows the new numbers is painted. What counts is the main thread's own time for that
  * (script, style, layout, and the rest: painting's share of it, and the browser's own), since other programs may want the
- * processor too; the clock is told beside it. It is done as the page opens and with every module open. A drag's first frame, in
- * which what is off the screen is put away, is told apart; what is off the screen follows when the drag rests, and is no part of it.
+ * processor too; the clock is told beside it. It is done as the page opens and with every module open. The first two
+ * changes are told apart: only the second makes a drag, and puts away what is off the screen; that follows when the drag rests, and
+ * is no part of it.
  */
 import {type ChildProcess, spawn} from "node:child_process";
 import {createServer} from "node:net";
@@ -117,8 +118,15 @@ async function drag(page: Page, from: number, frames: number): Promise<number[]>
   );
 }
 
-/** Drags of ten frames each: what a change took in each of them, first of all the first ones. */
-async function drags(page: Page): Promise<{first: Lap[]; then: Lap[]}> {
+/** What changes took: the first of each drag, the second, and those after them. */
+interface Drags {
+  first: Lap[];
+  second: Lap[];
+  then: Lap[];
+}
+
+/** Drags of ten frames each: what a change took in each of them. */
+async function drags(page: Page): Promise<Drags> {
   const FRAMES = 10;
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", {timeDomain: "threadTicks"});
@@ -134,14 +142,16 @@ async function drags(page: Page): Promise<{first: Lap[]; then: Lap[]}> {
       ...{all: each("all"), script: each("script"), style: each("style"), layout: each("layout")}
     };
   };
-  const laps: {first: Lap[]; then: Lap[]} = {first: [], then: []};
+  const laps: Drags = {first: [], second: [], then: []};
   for (let i = -3; i < rounds / FRAMES; i++) {
     const from = 320 + ((i + 3) % 7);
     const first = await lap(from, 1);
-    const then = await lap(from + 3, FRAMES - 1);
+    const second = await lap(from + 3, 1);
+    const then = await lap(from + 6, FRAMES - 2);
     // The first three warm it.
     if (i >= 0) {
       laps.first.push(first);
+      laps.second.push(second);
       laps.then.push(then);
     }
     await page.waitForTimeout(350);
@@ -151,7 +161,7 @@ async function drags(page: Page): Promise<{first: Lap[]; then: Lap[]}> {
 }
 
 /** Tells what a change took; the median of the main thread's time. */
-function tell(what: string, {first, then}: {first: readonly Lap[]; then: readonly Lap[]}): number {
+function tell(what: string, {first, second, then}: Drags): number {
   const middle = (kind: keyof Lap, laps = then): number =>
     quantile(
       laps.map((lap) => lap[kind]),
@@ -160,7 +170,7 @@ function tell(what: string, {first, then}: {first: readonly Lap[]; then: readonl
   const rest = middle("all") - middle("script") - middle("style") - middle("layout");
   const parts = `script ${middle("script").toFixed(1)}, style ${middle("style").toFixed(1)}, layout ${middle("layout").toFixed(1)}, rest ${rest.toFixed(1)}`;
   console.log(
-    `${what}: main thread ${middle("all").toFixed(1)} ms a change (${parts}); clock ${middle("clock").toFixed(1)} ms; a drag's first ${middle("all", first).toFixed(1)} ms`
+    `${what}: main thread ${middle("all").toFixed(1)} ms a change (${parts}); clock ${middle("clock").toFixed(1)} ms; a drag's first ${middle("all", first).toFixed(1)}, its second ${middle("all", second).toFixed(1)} ms`
   );
   return middle("all");
 }

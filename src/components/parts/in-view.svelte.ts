@@ -8,7 +8,6 @@ const STEP = 100; // pixels; the part that is told is that much larger on both s
 export class InView {
   #span = $state.raw<Span>({top: -Infinity, bottom: Infinity});
   #width = $state(0);
-  #height = 0;
 
   get span(): Span {
     return this.#span;
@@ -19,23 +18,17 @@ export class InView {
     return this.#width;
   }
 
-  /** The element's height in pixels as it was last seen, 0 until it is there; nothing follows it. */
-  get height(): number {
-    return this.#height;
-  }
-
   /** Watches an element. Its place is read only where the layout is done anyway: after it, and before the next frame. */
   readonly attach: Attachment<Element> = (element) => {
     let asked = 0;
     const read = (): void => {
       asked = 0;
-      const {top, width, height} = element.getBoundingClientRect();
+      const {top, width} = element.getBoundingClientRect();
       const frame = element.closest("[role=region]")?.getBoundingClientRect();
       const from = STEP * Math.floor((Math.max(0, frame?.top ?? 0) - top) / STEP - 1);
       const to = STEP * Math.ceil((Math.min(innerHeight, frame?.bottom ?? innerHeight) - top) / STEP + 1);
       if (from !== this.#span.top || to !== this.#span.bottom) this.#span = {top: from, bottom: to};
       this.#width = width;
-      this.#height = height;
     };
     const ask = (): void => void (asked ||= requestAnimationFrame(read));
     const observer = new ResizeObserver(read);
