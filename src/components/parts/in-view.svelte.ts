@@ -2,7 +2,7 @@
 import type {Attachment} from "svelte/attachments";
 import type {Span} from "../../lib/viz/off-screen.ts";
 
-const STEP = 100; // pixels; the part that is told is that much larger on both sides, or up to twice that
+const STEP = 100; // pixels; the part that is told is up to that much larger on both sides
 
 /** The part of an element that can be seen, in its region if that scrolls, in the element's own pixels from its top; all of it until the element is there. */
 export class InView {
@@ -25,8 +25,8 @@ export class InView {
       asked = 0;
       const {top, width} = element.getBoundingClientRect();
       const frame = element.closest("[role=region]")?.getBoundingClientRect();
-      const from = STEP * Math.floor((Math.max(0, frame?.top ?? 0) - top) / STEP - 1);
-      const to = STEP * Math.ceil((Math.min(innerHeight, frame?.bottom ?? innerHeight) - top) / STEP + 1);
+      const from = STEP * Math.floor((Math.max(0, frame?.top ?? 0) - top) / STEP);
+      const to = STEP * Math.ceil((Math.min(innerHeight, frame?.bottom ?? innerHeight) - top) / STEP);
       if (from !== this.#span.top || to !== this.#span.bottom) this.#span = {top: from, bottom: to};
       this.#width = width;
     };

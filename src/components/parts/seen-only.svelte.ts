@@ -27,12 +27,13 @@ interface SeenOnly<T> {
 type Range = readonly [first: number, last: number];
 
 const ALL: Range = [0, Infinity];
+const FEW = 40; // things are sooner drawn than put away and brought back
 const around = (a: Range, b: Range): Range =>
   b[1] < b[0] ? a : a[1] < a[0] ? b : [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
 
 /**
  * What is shown of a list. A first change is seen on the screen at once; with the next one, which makes it a drag, what is off
- * the screen is put away. When the drag rests, everything else follows bit by bit while the page is idle. To be called as a
+ * the screen is put away if it is much. When the drag rests, everything else follows bit by bit while the page is idle. To be called as a
  * component is made.
  */
 export function seenOnly<T>({list, key, seen, moving, step}: Listed<T>): SeenOnly<T> {
@@ -52,7 +53,7 @@ export function seenOnly<T>({list, key, seen, moving, step}: Listed<T>): SeenOnl
       [changes, away] = [0, false];
       return {kept: ALL, there: ALL};
     }
-    away ||= changes > 1;
+    away ||= changes > 1 && now.length > FEW;
     const [first, last] = seenRange(now, seen);
     const kept: Range = [first - beyond, last + beyond];
     // What was on the screen and is no longer must go from there.
