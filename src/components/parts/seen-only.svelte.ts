@@ -33,8 +33,8 @@ const around = (a: Range, b: Range): Range =>
 
 /**
  * What is shown of a list. A first change is seen on the screen at once; with the next one, which makes it a drag, what is off
- * the screen is put away if it is much. When the drag rests, everything else follows bit by bit while the page is idle. To be called as a
- * component is made.
+ * the screen is put away if it is much. When the drag rests, everything else follows bit by bit while the page is idle. To be
+ * called as a component is made.
  */
 export function seenOnly<T>({list, key, seen, moving, step}: Listed<T>): SeenOnly<T> {
   // What was last shown, and the latest list; how many changes since all rested, and whether what is off the screen is put away.
