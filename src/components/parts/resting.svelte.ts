@@ -3,6 +3,7 @@ import {untrack} from "svelte";
 import {whenIdle} from "./idle.ts";
 import type {Sheet} from "../../lib/analysis/measure.ts";
 
+const LATEST = 400; // milliseconds that it waits for that at most
 const REST = 120; // milliseconds without a change, and then as soon as the page has nothing else to do
 
 /**
@@ -17,7 +18,7 @@ export function resting(live: () => Sheet): {readonly sheet: Sheet} {
     if (now === untrack(() => last)) return;
     let cancel: (() => void) | undefined;
     // Where frames take long, a drag goes on for longer than the rest: so idleness decides where browsers tell of it.
-    const timer = setTimeout(() => (cancel = whenIdle(() => (last = now))), REST);
+    const timer = setTimeout(() => (cancel = whenIdle(() => (last = now), LATEST)), REST);
     return () => {
       clearTimeout(timer);
       cancel?.();

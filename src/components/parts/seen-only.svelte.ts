@@ -27,6 +27,7 @@ interface SeenOnly<T> {
 type Range = readonly [first: number, last: number];
 
 const ALL: Range = [0, Infinity];
+const LATEST = 60; // milliseconds until the next are back, idle or not: what is away cannot take the focus
 const FEW = 40; // things are sooner drawn than put away and brought back
 const around = (a: Range, b: Range): Range =>
   b[1] < b[0] ? a : a[1] < a[0] ? b : [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
@@ -69,7 +70,7 @@ export function seenOnly<T>({list, key, seen, moving, step}: Listed<T>): SeenOnl
     let callOff: (() => void) | undefined;
     if (moving()) more = 0;
     else if (!whole && from <= 0 && to >= list().length - 1) more = Infinity;
-    else if (!whole) callOff = whenIdle(() => (more += step));
+    else if (!whole) callOff = whenIdle(() => (more += step), LATEST);
     return callOff;
   });
 
