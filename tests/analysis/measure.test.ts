@@ -144,3 +144,32 @@ test("flatten and global average pooling end in vectors", () => {
   expect(last(globalAvgPool, [7, 7, 1024]).shape).toEqual([1024]);
   expect(last(avgPool(5, {stride: 3, pad: "valid"}), [14, 14, 512]).shape).toEqual([4, 4, 512]);
 });
+
+describe("one graph measured at many sizes", () => {
+  // One with `same` padding, whose fields and margins change with the size, one without, one with a dense layer after flatten.
+  test.each(["inception-v3@keras", "inception-resnet-v2@timm", "googlenet@slim", "vgg16@torchvision"])(
+    "%s has at each size the rows of a graph that is measured for the first time",
+    (id) => {
+      const {net, input} = network(id);
+      const graph = flatten(net());
+      const sides = id.startsWith("vgg16") ? [224, 256, 224] : [299, 300, 302, 331, 299];
+      for (const side of sides) {
+        const shape = [side, side, input[2]!];
+        expect(measure(graph, shape).rows).toEqual(measure(flatten(net()), shape).rows);
+      }
+      expect(() => measure(graph, [9, 0, input[2]!])).toThrow(MeasureError);
+      if (id !== "googlenet@slim") expect(() => measure(graph, [9, 9, input[2]!])).toThrow(MeasureError);
+      expect(measure(graph, input).rows).toEqual(measure(flatten(net()), input).rows);
+    }
+  );
+
+  test("where a larger picture makes no difference the rows are the very same", () => {
+    const {net} = network("inception-v3@torchvision");
+    const graph = flatten(net());
+    const [small, large] = [299, 302].map((side) => measure(graph, [side, side, 3]).rows);
+    const same = small!.filter((row, i) => row === large![i]);
+    expect(same.map(({path}) => path)).toContain("mixed7c");
+    expect(same.map(({path}) => path)).not.toContain("conv1a/conv");
+    for (const row of same) expect(large![row.id]).toEqual(row);
+  });
+});

@@ -26,41 +26,55 @@ export interface Peak {
  * operation's working memory are not counted. Auxiliary heads are left out unless asked for.
  */
 export function peakMemory(sheet: Sheet, {heads = false} = {}): Peak {
-  const {nodes, lastReader} = orderOf(sheet.graph, heads);
-  const alive = new Map<number, {bytes: number; until: number}>();
-  const memoryOf = new Map<number, number>();
   let peak: Peak = {bytes: 0, path: "input"};
-  for (const {id, op, path, inputs} of nodes) {
-    const [input] = inputs;
-    const reuses = input !== undefined && isInPlace(op) && lastReader.get(input) === id;
-    const memory = reuses ? memoryOf.get(input)! : id;
-    memoryOf.set(id, memory);
-    alive.set(memory, {bytes: sheet.rows[id]!.bytes, until: lastReader.get(id) ?? Infinity});
-    const bytes = sum(alive.values());
+  let bytes = 0;
+  const held = new Float64Array(sheet.rows.length);
+  for (const {id, path, memory, freed} of orderOf(sheet.graph, heads)) {
+    const taken = sheet.rows[id]!.bytes;
+    bytes += taken - held[memory]!;
+    held[memory] = taken;
     if (bytes > peak.bytes) peak = {bytes, path};
-    for (const [key, {until}] of alive) if (until <= id) alive.delete(key);
+    for (const one of freed) {
+      bytes -= held[one]!;
+      held[one] = 0;
+    }
   }
   return peak;
 }
 
-/** The nodes that are computed, and the last that reads each. */
-interface Order {
-  nodes: readonly Node[];
-  lastReader: ReadonlyMap<number, number>;
+/** A node that is computed: the memory it writes to, named after the first node that did, and those that are free after it. */
+interface Step {
+  id: number;
+  path: string;
+  memory: number;
+  freed: readonly number[];
 }
 
 // The same at every size of the picture.
-const orders = {plain: new WeakMap<Graph, Order>(), heads: new WeakMap<Graph, Order>()};
+const orders = {plain: new WeakMap<Graph, readonly Step[]>(), heads: new WeakMap<Graph, readonly Step[]>()};
 
-function orderOf(graph: Graph, heads: boolean): Order {
+function orderOf(graph: Graph, heads: boolean): readonly Step[] {
   const known = orders[heads ? "heads" : "plain"];
-  const nodes = (): readonly Node[] => (heads ? graph.nodes : mainNodes(graph));
-  const order = known.get(graph) ?? readersOf(nodes());
+  const order = known.get(graph) ?? stepsOf(heads ? graph.nodes : mainNodes(graph));
   known.set(graph, order);
   return order;
 }
 
-const readersOf = (nodes: readonly Node[]): Order => ({nodes, lastReader: lastReaders(nodes)});
+function stepsOf(nodes: readonly Node[]): Step[] {
+  const lastReader = lastReaders(nodes);
+  const until = new Map<number, number>();
+  const memoryOf = new Map<number, number>();
+  return nodes.map(({id, op, path, inputs}) => {
+    const [input] = inputs;
+    const reuses = input !== undefined && isInPlace(op) && lastReader.get(input) === id;
+    const memory = reuses ? memoryOf.get(input)! : id;
+    memoryOf.set(id, memory);
+    until.set(memory, lastReader.get(id) ?? Infinity);
+    const freed = [...until].filter(([, last]) => last <= id).map(([one]) => one);
+    for (const one of freed) until.delete(one);
+    return {id, path, memory, freed};
+  });
+}
 
 function mainNodes(graph: Graph): Node[] {
   const heads = scopes(graph.outline).filter(({kind}) => kind === "tap");
@@ -69,10 +83,4 @@ function mainNodes(graph: Graph): Node[] {
 
 function lastReaders(nodes: readonly Node[]): Map<number, number> {
   return new Map(nodes.flatMap(({id, inputs}) => inputs.map((input) => [input, id] as const)));
-}
-
-function sum(list: Iterable<{bytes: number}>): number {
-  let bytes = 0;
-  for (const one of list) bytes += one.bytes;
-  return bytes;
 }
