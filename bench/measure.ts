@@ -5,9 +5,9 @@
  * In Node, `measure` and `arrange` alone. In Chromium, the size slider is dragged: one input event as each frame begins, as
  * browsers send them, until the frame that shows the new numbers is painted. What counts is the main thread's own time for that
  * (script, style, layout, and the rest: painting's share of it, and the browser's own), since other programs may want the
- * processor too; the clock is told beside it. It is done as the page opens and with every module open. The first two
- * changes are told apart: only the second makes a drag, and puts away what is off the screen; that follows when the drag rests, and
- * is no part of it.
+ * processor too; the clock is told beside it. It is done as the page opens and with every module open. A drag's first change,
+ * after a rest, and its second are told apart from those that follow. What is off the screen follows when the drag rests, and is no
+ * part of it. Asking the browser for its counters takes time in the page, too: as much as when nothing is changed is taken off.
  */
 import {type ChildProcess, spawn} from "node:child_process";
 import {createServer} from "node:net";
@@ -118,16 +118,18 @@ async function drag(page: Page, from: number, frames: number): Promise<number[]>
   );
 }
 
-/** What changes took: the first of each drag, the second, and those after them. */
+/** What changes took: the first of each drag, the second, and those after them; and what asking took each time. */
 interface Drags {
+  asking: number[];
   first: Lap[];
   second: Lap[];
   then: Lap[];
 }
 
-/** Drags of ten frames each: what a change took in each of them. */
+const AFTER = 8; // changes of a drag after its first two
+
+/** Drags of ten changes each: what a change took in each of them. */
 async function drags(page: Page): Promise<Drags> {
-  const FRAMES = 10;
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", {timeDomain: "threadTicks"});
   const spent = async (): Promise<Map<string, number>> =>
@@ -142,14 +144,18 @@ async function drags(page: Page): Promise<Drags> {
       ...{all: each("all"), script: each("script"), style: each("style"), layout: each("layout")}
     };
   };
-  const laps: Drags = {first: [], second: [], then: []};
-  for (let i = -3; i < rounds / FRAMES; i++) {
+  const laps: Drags = {asking: [], first: [], second: [], then: []};
+  for (let i = -3; i < rounds / (2 + AFTER); i++) {
     const from = 320 + ((i + 3) % 7);
+    const before = await spent();
+    await drag(page, from, 0);
+    const asking = (await spent()).get(KINDS.all)! - before.get(KINDS.all)!;
     const first = await lap(from, 1);
     const second = await lap(from + 3, 1);
-    const then = await lap(from + 6, FRAMES - 2);
+    const then = await lap(from + 6, AFTER);
     // The first three warm it.
     if (i >= 0) {
+      laps.asking.push(asking);
       laps.first.push(first);
       laps.second.push(second);
       laps.then.push(then);
@@ -160,19 +166,21 @@ async function drags(page: Page): Promise<Drags> {
   return laps;
 }
 
-/** Tells what a change took; the median of the main thread's time. */
-function tell(what: string, {first, second, then}: Drags): number {
+/** Tells what a change took; the longest of the three medians of the main thread's time. */
+function tell(what: string, {asking, first, second, then}: Drags): number {
   const middle = (kind: keyof Lap, laps = then): number =>
     quantile(
       laps.map((lap) => lap[kind]),
       0.5
     );
-  const rest = middle("all") - middle("script") - middle("style") - middle("layout");
+  const asked = quantile(asking, 0.5);
+  const [one, two, all] = [middle("all", first) - asked, middle("all", second) - asked, middle("all") - asked / AFTER];
+  const rest = all - middle("script") - middle("style") - middle("layout");
   const parts = `script ${middle("script").toFixed(1)}, style ${middle("style").toFixed(1)}, layout ${middle("layout").toFixed(1)}, rest ${rest.toFixed(1)}`;
   console.log(
-    `${what}: main thread ${middle("all").toFixed(1)} ms a change (${parts}); clock ${middle("clock").toFixed(1)} ms; a drag's first ${middle("all", first).toFixed(1)}, its second ${middle("all", second).toFixed(1)} ms`
+    `${what}: main thread ${all.toFixed(1)} ms a change (${parts}), a drag's first ${one.toFixed(1)}, its second ${two.toFixed(1)} ms; clock ${middle("clock").toFixed(1)} ms; asking took ${asked.toFixed(1)} ms`
   );
-  return middle("all");
+  return Math.max(one, two, all);
 }
 
 console.log(`${largest}, ${nodes(largest)} nodes`);
@@ -187,13 +195,13 @@ try {
   await page.goto(url, {waitUntil: "networkidle"});
   await page.waitForFunction(() => document.querySelector("astro-island[ssr]") === null);
   const closed = tell("as the page opens", await drags(page));
-  await page.getByRole("button", {name: "Open all"}).click();
+  await page.getByRole("button", {name: "Open all"}).press("Enter");
   await page.waitForTimeout(1000);
   const opened = tell("with every module open", await drags(page));
   const within = Math.max(closed, opened) <= FRAME;
   console.log(
     within
-      ? `both within one frame of ${FRAME} ms from a drag's third change on`
+      ? `every change within one frame of ${FRAME} ms, a drag's first, second and later ones`
       : `longer than one frame of ${FRAME} ms`
   );
   process.exitCode = within ? 0 : 1;

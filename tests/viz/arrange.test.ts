@@ -7,7 +7,13 @@ import {series} from "../../src/lib/spec/build.ts";
 import {flatten} from "../../src/lib/spec/graph.ts";
 import type {Net} from "../../src/lib/spec/net.ts";
 import {branchKind} from "../../src/lib/viz/colour.ts";
-import {arrange, type Arrangement, type Box} from "../../src/lib/viz/arrange.ts";
+import {
+  arrange as arranged,
+  type Arrangement,
+  type ArrangeOptions,
+  type Box,
+  type Ribbon
+} from "../../src/lib/viz/arrange.ts";
 import {macBars} from "../../src/lib/viz/mac-bars.ts";
 import {foldables, isRunPath, runName} from "../../src/lib/viz/runs.ts";
 import {fitScale, HEADS, LANE} from "../../src/lib/viz/spans.ts";
@@ -21,11 +27,31 @@ const googlenet = whole("googlenet@bvlc");
 const open = new Set(["3a"]);
 const MODULES = TABLE_1.map(({name}) => name);
 
-const box = (drawing: Arrangement, path: string): Box => drawing.boxes.find((one) => one.path === path)!;
+/** What all pieces hold, where it stands in the drawing; a ribbon's path data begin at the top of its piece. */
+interface Drawing extends Arrangement {
+  boxes: Box[];
+  ribbons: (Ribbon & {pieceTop: number})[];
+}
+
+function arrange(sheet: Sheet, options: ArrangeOptions): Drawing {
+  const drawing = arranged(sheet, options);
+  const lower = <T extends {y: number}>(one: T, by: number): T => ({...one, y: one.y + by});
+  return {
+    ...drawing,
+    boxes: drawing.pieces.flatMap(({top, boxes}) =>
+      boxes.map((one) => ({...lower(one, top), labels: one.labels.map((label) => lower(label, top))}))
+    ),
+    ribbons: drawing.pieces.flatMap(({top, ribbons}) =>
+      ribbons.map((one) => ({...one, top: one.top + top, bottom: one.bottom + top, pieceTop: top}))
+    )
+  };
+}
+
+const box = (drawing: Drawing, path: string): Box => drawing.boxes.find((one) => one.path === path)!;
 const end = (text: string): number[] => text.match(/-?[\d.]+/g)!.map(Number);
 
 /** Pairs of boxes that share more than half a pixel. */
-function overlaps({boxes}: Arrangement): string[] {
+function overlaps({boxes}: Drawing): string[] {
   const meet = (a: Box, b: Box): boolean =>
     a.x + a.w > b.x + 0.5 && b.x + b.w > a.x + 0.5 && a.y + a.h > b.y + 0.5 && b.y + b.h > a.y + 0.5;
   return boxes.flatMap((a, i) =>
@@ -37,9 +63,9 @@ function overlaps({boxes}: Arrangement): string[] {
 }
 
 /** Ribbons that do not begin at the bottom of their first box and end at the top of their second, within its sides. */
-function loose(drawing: Arrangement): string[] {
+function loose(drawing: Drawing): string[] {
   return drawing.ribbons
-    .filter(({from, to, d, thin}) => {
+    .filter(({from, to, d, thin, pieceTop}) => {
       const [source, target] = [box(drawing, from), box(drawing, to)];
       const n = end(d);
       const [left, top] = [n[0]!, n[1]!];
@@ -52,8 +78,8 @@ function loose(drawing: Arrangement): string[] {
       const within = (x: number, one: Box): boolean => x >= one.x - 0.1 && x <= one.x + one.w + 0.1;
       const near = (a: number, b: number): boolean => Math.abs(a - b) < 0.1;
       return !(
-        near(top, source.y + source.h) &&
-        near(endY!, target.y) &&
+        near(pieceTop + top, source.y + source.h) &&
+        near(pieceTop + endY!, target.y) &&
         within(left, source) &&
         within(endLeft!, target) &&
         within(endRight!, target)
@@ -192,11 +218,12 @@ describe.each(family)("%s", (_, sheet) => {
     for (const {strips} of drawing.boxes) expect(new Set(strips.map(({path}) => path)).size).toBe(strips.length);
     expect(new Set(drawing.pieces.map(({key}) => key)).size).toBe(drawing.pieces.length);
     for (const piece of drawing.pieces) {
-      expect(Math.max(...piece.boxes.map(({y, h}) => y + h))).toBeCloseTo(piece.bottom, 6);
-      expect(Math.min(...piece.boxes.map(({y}) => y))).toBeGreaterThanOrEqual(piece.top);
+      const height = piece.bottom - piece.top;
+      expect(Math.max(...piece.boxes.map(({y, h}) => y + h))).toBeCloseTo(height, 6);
+      expect(Math.min(...piece.boxes.map(({y}) => y))).toBeGreaterThanOrEqual(0);
       for (const {top, bottom} of piece.ribbons) {
-        expect(top).toBeGreaterThanOrEqual(piece.top);
-        expect(bottom).toBeLessThanOrEqual(piece.bottom);
+        expect(top).toBeGreaterThanOrEqual(0);
+        expect(bottom).toBeLessThanOrEqual(height + 1e-6);
       }
     }
   });
@@ -211,7 +238,7 @@ describe.each(family)("%s", (_, sheet) => {
 });
 
 /** Words that reach out of a drawing, at 6 pixels a letter. */
-function outside({boxes, width}: Arrangement): string[] {
+function outside({boxes, width}: Drawing): string[] {
   return boxes
     .flatMap(({labels}) => labels)
     .filter(({x, anchor, text}) => {
@@ -234,7 +261,7 @@ describe("the whole network", () => {
 
   test("keeps every key and the scale when a module opens, and adds the module's layers", () => {
     const opened = arrange(googlenet, {width: 430, open});
-    const keys = (drawing: Arrangement): string[] => drawing.boxes.map(({path}) => path);
+    const keys = (drawing: Drawing): string[] => drawing.boxes.map(({path}) => path);
     expect(keys(folded).filter((path) => !keys(opened).includes(path))).toEqual([]);
     expect(keys(opened).filter((path) => !keys(folded).includes(path))).toHaveLength(7);
     expect(opened.scale).toBe(folded.scale);
@@ -272,7 +299,7 @@ describe("the whole network", () => {
 test("a head opens in its own column: no module moves", () => {
   const opened = arrange(googlenet, {width: 430, open: new Set(["aux1", "aux2"])});
   const folded = arrange(googlenet, {width: 430, open: new Set()});
-  const main = ({boxes}: Arrangement): object[] =>
+  const main = ({boxes}: Drawing): object[] =>
     boxes.filter(({path}) => !path.startsWith("aux")).map(({path, x, y, w, h}) => ({path, x, y, w, h}));
   expect(main(opened)).toEqual(main(folded));
 });
@@ -304,7 +331,7 @@ describe("runs of equal modules", () => {
   test("an open run has each of its modules, folded, and an end that closes it", () => {
     const {boxes} = arrange(v2, {width: 430, open: new Set(["block8_1~block8_9"])});
     expect(boxes.filter(({path}) => /^block8_\d$/.test(path)).map(({kind}) => kind)).toEqual(Array(9).fill("module"));
-    expect(box({boxes} as Arrangement, "block8_1~block8_9")).toMatchObject({kind: "join", open: true, foldable: true});
+    expect(box({boxes} as Drawing, "block8_1~block8_9")).toMatchObject({kind: "join", open: true, foldable: true});
   });
   test("runName(path) is short", () =>
     expect(["block35_1~block35_10", "mixed5b~mixed5e", "conv4_2~conv4_6"].map(runName)).toEqual([
@@ -377,4 +404,18 @@ test("macBars(arrangement, sheet, room) draws areas in proportion to multiply–
   expect(Math.max(...bars.map(({w}) => w))).toBeCloseTo(80, 9);
   expect(bars.find(({path}) => path === "3a")!.macs).toBe(128_049_152);
   expect(bars.some(({path}) => path === "pool1" || path === "aux1")).toBe(false);
+});
+
+test("a piece that a larger picture leaves as it is holds the very same boxes, moved; one that changes holds new ones", () => {
+  const graph = flatten(network("inception-v3@torchvision").net());
+  const options: ArrangeOptions = {width: 430, open: new Set(["mixed7c"]), scale: 0.1, names: {}};
+  const [small, large] = [299, 302].map((side) => arranged(measure(graph, [side, side, 3]), options).pieces);
+  const piece = (pieces: Arrangement["pieces"] | undefined, key: string) => pieces!.find((one) => one.key === key)!;
+  // 8×8 at the end at both sizes, 149×149 and 150×150 at the beginning.
+  expect(piece(large, "mixed7c").boxes).toBe(piece(small, "mixed7c").boxes);
+  expect(piece(large, "mixed7c").ribbons).toBe(piece(small, "mixed7c").ribbons);
+  expect(piece(large, "mixed7c").top).not.toBe(piece(small, "mixed7c").top);
+  expect(piece(large, "conv1a").boxes).not.toBe(piece(small, "conv1a").boxes);
+  const folded = arranged(measure(graph, [302, 302, 3]), {...options, open: new Set()}).pieces;
+  expect(piece(folded, "mixed7c").boxes).not.toEqual(piece(large, "mixed7c").boxes);
 });

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {meets, seenOf, seenRange} from "../../src/lib/viz/off-screen.ts";
+import {grouped, meets, seenOf, seenRange} from "../../src/lib/viz/off-screen.ts";
 
 const at = (name: string, y: number) => ({name, y});
 const key = ({name}: {name: string}): string => name;
@@ -26,4 +26,16 @@ test("meets(a, b) takes touching stretches as met", () => {
   expect(meets({top: 0, bottom: 10}, {top: 10, bottom: 20})).toBe(true);
   expect(meets({top: 0, bottom: 10}, {top: 11, bottom: 20})).toBe(false);
   expect(meets({top: -Infinity, bottom: Infinity}, {top: 5, bottom: 5})).toBe(true);
+});
+
+test("grouped(list, mayBegin, least) begins a group where one may, once the last is full; unchanged ones are the same objects", () => {
+  const list = [at("a", 0), at("b", 1), at("c", 1), at("d", 0), at("e", 0), at("f", 0)];
+  const names = (groups: readonly (readonly {name: string}[])[]): string[] =>
+    groups.map((group) => group.map(key).join(""));
+  const groups = grouped(list, ({y}) => y === 0, 2);
+  expect(names(groups)).toEqual(["abc", "de", "f"]);
+  const later = grouped([...list.slice(0, 3), at("d", 0), ...list.slice(4)], ({y}) => y === 0, 2, groups);
+  expect(names(later)).toEqual(names(groups));
+  expect(later.map((group, i) => group === groups[i])).toEqual([true, false, true]);
+  expect(grouped([], () => true, 2)).toEqual([]);
 });

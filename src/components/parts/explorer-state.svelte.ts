@@ -6,7 +6,8 @@ import {fittingSize} from "../../lib/analysis/smallest-input.ts";
 import {taps, total, type Totals} from "../../lib/analysis/total.ts";
 import {network, networks, type NetworkEntry} from "../../lib/nets/registry.ts";
 import type {Net} from "../../lib/spec/net.ts";
-import {stepAt, foldables} from "../../lib/viz/runs.ts";
+import {type Scope, scopeAt} from "../../lib/spec/graph.ts";
+import {foldables, isRunPath, runSteps, stepAt} from "../../lib/viz/runs.ts";
 import {fragmentState, oneOf, whole} from "./fragment.svelte.ts";
 import {highlight} from "./highlight.svelte.ts";
 import {graphOf} from "./network-graphs.ts";
@@ -101,10 +102,16 @@ export class ExplorerState {
     return this.#last!;
   });
 
+  /** The steps of the main line; the same ones while a size changes nothing about them. */
+  readonly steps: readonly Scope[] = $derived.by(() => runSteps(this.sheet));
+
   /** Paths of what is open; names that this network does not have are ignored. */
   readonly open: ReadonlySet<string> = $derived.by(() => {
     const paths = this.opened.value.split(",");
-    const known = paths.filter((path) => path !== "" && (stepAt(this.sheet, path)?.parts.length ?? 0) > 0);
+    const {steps} = this;
+    const at = (path: string): Scope | undefined =>
+      isRunPath(path) ? steps.find((step) => step.path === path) : scopeAt(this.#graph, path);
+    const known = paths.filter((path) => path !== "" && (at(path)?.parts.length ?? 0) > 0);
     // The same set while the same is open, so that nothing is done again for it.
     if (known.length !== this.#open.size || !known.every((path) => this.#open.has(path)))
       // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed

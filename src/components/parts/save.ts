@@ -37,17 +37,20 @@ export function saveBlob(file: Blob, name: string): void {
 /** Room for a drawing’s title, in units of the drawing. */
 const HEADING = 26;
 
+/** A drawing on the page: an SVG, or an element with its size as data around several, each with its height in it as data. */
+export type Drawn = SVGSVGElement | HTMLElement;
+
 /**
  * Drawings as a file of their own, one below the other: the page's styles written into each element, on the colour that they stand
  * on. Where there are several, those that have a title get it as a heading.
  */
-export function standaloneSvg(drawings: readonly SVGSVGElement[], on = "--ground-figure"): string {
+export function standaloneSvg(drawings: readonly Drawn[], on = "--ground-figure"): string {
   const file = made("svg", {});
   let [width, height] = [0, 0];
   for (const drawing of drawings) {
-    const {width: wide, height: tall} = drawing.viewBox.baseVal;
-    const title = drawings.length > 1 ? drawing.querySelector(":scope > title")?.textContent : undefined;
-    if (title) {
+    const {copy, title, size} = copied(drawing);
+    const [wide, tall] = size;
+    if (title && drawings.length > 1) {
       const {fontFamily: family, color: fill} = getComputedStyle(drawing);
       const letters = {fill, "font-family": family, "font-size": 14, "font-weight": 600, "text-anchor": "middle"};
       const heading = made("text", {x: wide / 2, y: height + 17, ...letters});
@@ -55,7 +58,8 @@ export function standaloneSvg(drawings: readonly SVGSVGElement[], on = "--ground
       file.append(heading);
       height += HEADING;
     }
-    file.append(settled(drawing, {y: height, width: wide, height: tall, overflow: "visible"}));
+    set(copy, {y: height, width: wide, height: tall, overflow: "visible"});
+    file.append(copy);
     width = Math.max(width, wide);
     height += tall;
   }
@@ -65,8 +69,34 @@ export function standaloneSvg(drawings: readonly SVGSVGElement[], on = "--ground
   return new XMLSerializer().serializeToString(file);
 }
 
-/** A copy of a drawing that needs no style sheet. */
-function settled(svg: SVGSVGElement, attributes: Attributes): SVGSVGElement {
+/** A copy of a drawing, in one, with its title and its size in its own units. */
+function copied(drawing: Drawn): {copy: SVGElement; title: string | null | undefined; size: readonly [number, number]} {
+  if (drawing instanceof SVGSVGElement) {
+    const {width, height} = drawing.viewBox.baseVal;
+    const title = drawing.querySelector(":scope > title")?.textContent;
+    return {copy: settled(drawing), title, size: [width, height]};
+  }
+  const copy = made("svg", {});
+  const title = drawing.getAttribute("aria-label");
+  copy.append(worded("title", title), worded("desc", drawing.querySelector(":scope > [hidden]")?.textContent));
+  // On the page, earlier ones stand over later ones.
+  for (const svg of [...drawing.querySelectorAll("svg")].reverse()) {
+    const {x, y, width, height} = svg.viewBox.baseVal;
+    const piece = settled(svg);
+    set(piece, {x, y: Number(svg.dataset["y"]) + y, width, height});
+    copy.append(piece);
+  }
+  return {copy, title, size: [Number(drawing.dataset["width"]), Number(drawing.dataset["height"])]};
+}
+
+function worded(name: string, text: string | null | undefined): SVGElement {
+  const element = made(name, {});
+  element.textContent = text ?? "";
+  return element;
+}
+
+/** A copy of an SVG that needs no style sheet. */
+function settled(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const [from, to] = [svg.querySelectorAll<SVGElement>("*"), copy.querySelectorAll<SVGElement>("*")];
   to.forEach((element, i) => {
@@ -78,7 +108,6 @@ function settled(svg: SVGSVGElement, attributes: Attributes): SVGSVGElement {
     for (const {name, value} of [...element.attributes]) if (/^var\(/.test(value)) element.removeAttribute(name);
   });
   for (const name of ["class", "role", "style"]) copy.removeAttribute(name);
-  set(copy, attributes);
   return copy;
 }
 

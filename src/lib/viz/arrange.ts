@@ -10,7 +10,20 @@ import {type BranchKind, branchKind} from "./colour.ts";
 import {barsIn, channels, inputRow, isBar, isFoldable, isSilent, joinOf, outputRow, resolution} from "./drawn.ts";
 import {shapeText} from "./format.ts";
 import {scopeLabel} from "./label.ts";
-import {around, bar, detour, drawnLater, type Edge, hull, ribbon, shift, sideBySide, waisted, wire} from "./outline.ts";
+import {
+  around,
+  bar,
+  detour,
+  drawnLater,
+  type Edge,
+  hull,
+  ribbon,
+  shift,
+  sideBySide,
+  toHalf,
+  waisted,
+  wire
+} from "./outline.ts";
 import {isRunPath, runName, runsOf} from "./runs.ts";
 import {fitScale, HEADS, LANE, LEAST, type Measures, MEASURES, SIGN, Spans} from "./spans.ts";
 
@@ -24,7 +37,7 @@ export interface Strip {
   d: string;
 }
 
-/** A word beside or inside a box, in the drawing's coordinates. */
+/** A word beside or inside a box, in its piece's coordinates. */
 export interface Label {
   x: number;
   y: number;
@@ -42,6 +55,7 @@ export interface Box {
   path: string;
   kind: "input" | "bar" | "join" | "module" | "head";
   x: number;
+  /** From the top of its piece. */
   y: number;
   w: number;
   h: number;
@@ -54,14 +68,14 @@ export interface Box {
   open: boolean;
 }
 
-/** The way from one box to another: path data in the drawing's coordinates. */
+/** The way from one box to another: path data in its piece's coordinates. */
 export interface Ribbon {
   key: string;
   from: string;
   to: string;
   branch: BranchKind;
   d: string;
-  /** Heights between which it lies. */
+  /** Heights between which it lies, from the top of its piece. */
   top: number;
   bottom: number;
   /** A line on no scale, to a head. */
@@ -71,13 +85,15 @@ export interface Ribbon {
 /** A step of the main line and where it stands, for bars drawn beside it. */
 export interface Line {
   path: string;
+  scope: Scope;
   y: number;
   h: number;
 }
 
 /**
  * What is drawn for one step of the main line, each module of an open run by itself: from the ribbons that lead to it down to
- * its end. Where it stands is known at once; what it holds is worked out when it is first asked for: off the screen, never.
+ * its end. Where it stands in the drawing is known at once; what it holds is worked out when it is first asked for (off the
+ * screen, never), with heights from the piece's own top: a piece that only moves holds the same.
  */
 export interface Piece {
   /** Path of the step. */
@@ -88,16 +104,13 @@ export interface Piece {
   readonly ribbons: Ribbon[];
 }
 
-/** A drawing: its size in pixels, boxes in the order of computation, ribbons, and the steps of the main line. */
+/** A drawing: its size in pixels, its pieces in the order of computation, and the steps of the main line. */
 export interface Arrangement {
   width: number;
   height: number;
   /** Pixels per channel. */
   scale: number;
   pieces: Piece[];
-  /** Those of all pieces. */
-  readonly boxes: Box[];
-  readonly ribbons: Ribbon[];
   lines: Line[];
   /** The modules of each run of equal ones, by the run's path. */
   runs: ReadonlyMap<string, readonly string[]>;
@@ -162,6 +175,12 @@ class Drawing {
     this.#width = width;
   }
 
+  /** All that a piece depends on beside its scope, its rows and where it stands. */
+  get #terms(): readonly unknown[] {
+    const {open, scale, m} = this.#spans;
+    return [open, scale, this.#names, this.#width, ...Object.values(m)];
+  }
+
   finish(): Arrangement {
     const {sheet, scale, m, steps} = this.#spans;
     const {left, right} = this.#spans.sides();
@@ -169,28 +188,37 @@ class Drawing {
     const centre = left + Math.max(0, this.#width - left - right) / 2;
     let at = this.#start(centre);
     for (const step of steps) at = step.kind === "tap" ? this.#aside(step, at) : this.#step(step, centre, at);
-    const pieces = this.#pieces;
-    return {
-      ...{width: this.#width, height: Math.max(at.port.y, at.side) + m.gap, scale, pieces, lines: this.#lines},
-      get boxes() {
-        return pieces.flatMap(({boxes}) => boxes);
-      },
-      get ribbons() {
-        return pieces.flatMap(({ribbons}) => ribbons);
-      },
-      runs: runsOf(sheet)
-    };
+    const height = Math.max(at.port.y, at.side) + m.gap;
+    return {width: this.#width, height, scale, pieces: this.#pieces, lines: this.#lines, runs: runsOf(sheet)};
   }
 
-  /** Adds a piece between two heights, to be drawn when it is asked for. */
-  #piece(key: string, top: number, bottom: number, draw: () => void): void {
-    let drawn: {boxes: Box[]; ribbons: Ribbon[]} | undefined;
-    const made = (): {boxes: Box[]; ribbons: Ribbon[]} => {
-      if (drawn !== undefined) return drawn;
-      [this.#boxes, this.#ribbons] = [[], []];
-      draw();
-      return (drawn = {boxes: this.#boxes, ribbons: this.#ribbons});
-    };
+  /**
+   * Adds a piece from a port down to a height, to be drawn when it is asked for; `at` is whatever else in it can be at another
+   * place. One that would hold the same as the last time holds the very same, so that nothing is done for it.
+   */
+  #piece(scope: Scope, port: Port, bottom: number, at: readonly number[], draw: () => void): void {
+    const {sheet} = this.#spans;
+    const {path, edge, y} = port;
+    this.#held(scope.path, y, bottom, () => {
+      const rows = [inputRow(sheet, scope), ...sheet.rows.slice(scope.start, scope.end)];
+      const terms = [...this.#terms, path, edge.left, edge.right, bottom - y, ...at, ...rows];
+      const last = latest.get(scope);
+      if (last?.terms.length === terms.length && terms.every((term, i) => term === last.terms[i])) return last.held;
+      const held = this.#drawn(draw);
+      latest.set(scope, {terms, held});
+      return held;
+    });
+  }
+
+  #drawn(draw: () => void): Held {
+    [this.#boxes, this.#ribbons] = [[], []];
+    draw();
+    return {boxes: this.#boxes, ribbons: this.#ribbons};
+  }
+
+  #held(key: string, top: number, bottom: number, make: () => Held): void {
+    let held: Held | undefined;
+    const made = (): Held => (held ??= make());
     this.#pieces.push({
       ...{key, top, bottom},
       get boxes() {
@@ -206,8 +234,8 @@ class Drawing {
     const {sheet, m} = this.#spans;
     const row = sheet.rows[0]!;
     const edge = around(centre, this.#spans.thick(channels(row.shape)));
-    const [y, h] = [4, Math.max(12, m.bar * Math.sqrt(resolution(row.shape)))];
-    this.#piece("input", y, y + h, () => this.#input(edge, y, h));
+    const [y, h] = [4, Math.max(12, toHalf(m.bar * Math.sqrt(resolution(row.shape))))];
+    this.#held("input", y, y + h, () => this.#drawn(() => this.#input(edge, 0, h)));
     return {port: {path: "input", edge, y: y + h}, last: {y, h}, side: 0};
   }
 
@@ -216,35 +244,36 @@ class Drawing {
     const {sheet, m} = this.#spans;
     const {port, last} = at;
     const {path} = scope;
+    const from = atTop(port);
     const placed = (end: {edge: Edge; y: number; h: number}, draw: () => void): Reached => {
       const bottom = end.y + end.h;
-      this.#piece(path, port.y, bottom, draw);
+      this.#piece(scope, port, bottom, [centre, end.y - port.y], draw);
       return {port: {path, edge: end.edge, y: bottom}, last: end, side: at.side};
     };
     if (isBar(sheet, scope)) {
       const h = this.#spans.barHeight(scope);
       const y = Math.max(port.y + m.gap, last.y + last.h / 2 + m.pitch - h / 2);
-      this.#lines.push({path, y, h});
+      this.#lines.push({path, scope, y, h});
       return placed({edge: around(centre, this.#spans.out(scope)), y, h}, () =>
-        this.#bar(scope, centre, port, y, true)
+        this.#bar(scope, centre, from, y - port.y, true)
       );
     }
     if (this.#spans.isFolded(scope)) {
       const [y, h] = [port.y + m.gap, this.#spans.foldHeight(scope)];
-      this.#lines.push({path, y, h});
+      this.#lines.push({path, scope, y, h});
       const edge = shift(this.#silhouette(scope).bottom, centre);
-      return placed({edge, y, h}, () => this.#folded(scope, centre, port, y));
+      return placed({edge, y, h}, () => this.#folded(scope, centre, from, m.gap));
     }
     if (isRunPath(path)) {
       const inner = scope.parts.reduce((reached, part) => this.#step(part, centre, reached), at);
       const edge = around(centre, this.#spans.out(scope));
       const y = inner.port.y + m.gap + 4;
-      this.#piece(path, inner.port.y, y + END, () => this.#end(scope, centre, inner.port));
+      this.#piece(scope, inner.port, y + END, [centre], () => this.#end(scope, centre, atTop(inner.port)));
       return {...inner, port: {path, edge, y: y + END}, last: {y, h: END}};
     }
-    this.#lines.push({path, y: port.y + m.gap, h: this.#spans.foldHeight(scope)});
+    this.#lines.push({path, scope, y: port.y + m.gap, h: this.#spans.foldHeight(scope)});
     if (scope.kind === "fork")
-      return placed(this.#joined(scope, centre, port.y), () => this.#fork(scope, centre, port, port.y, scope));
+      return placed(this.#joined(scope, centre, port.y), () => this.#fork(scope, centre, from, 0, scope));
     const parts = scope.parts.filter((part) => !isSilent(sheet, part));
     const [above, end] = [parts.slice(0, -1), parts.at(-1)!];
     const y = port.y + sum(above.map((part) => this.#spans.down(part)));
@@ -252,7 +281,7 @@ class Drawing {
       end.kind === "fork"
         ? this.#joined(end, centre, y)
         : {edge: around(centre, this.#spans.out(scope)), y: y + this.#spans.down(end) + m.gap + 4, h: END};
-    return placed(ends, () => this.#chain(scope, centre, port));
+    return placed(ends, () => this.#chain(scope, centre, from));
   }
 
   /** Where the join of an open fork stands that begins at a height. */
@@ -269,7 +298,7 @@ class Drawing {
     const h = open ? OPEN_HEAD : HEAD;
     const heights = open ? barsIn(sheet, {...scope, kind: "series"}).map((one) => this.#spans.barHeight(one)) : [];
     const bottom = y + h + sum(heights.map((each) => m.spread + each));
-    this.#piece(scope.path, port.y, bottom, () => this.#head(scope, port, y));
+    this.#piece(scope, port, bottom, [y - port.y], () => this.#head(scope, atTop(port), y - port.y));
     const end = heights.at(-1);
     return {port, last: end === undefined ? {y, h} : {y: bottom - end, h: end}, side: bottom + m.gap};
   }
@@ -571,6 +600,15 @@ interface Silhouette {
 
 const silhouettes = new WeakMap<Scope, Silhouette>();
 
+/** What a piece holds. */
+interface Held {
+  boxes: Box[];
+  ribbons: Ribbon[];
+}
+
+// What each scope's piece held when it was last drawn, and all that this depended on.
+const latest = new WeakMap<Scope, {terms: readonly unknown[]; held: Held}>();
+
 // Width of the way to a head.
 const THREAD = 2;
 // Height of the bar that ends an open series or run.
@@ -578,6 +616,8 @@ const END = 8;
 // Height of a head, folded and open.
 const [HEAD, OPEN_HEAD] = [34, 18] as const;
 
+/** A port as its piece has it, which begins at its height. */
+const atTop = (port: Port): Port => ({...port, y: 0});
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 const depth = (path: string): number => path.split("/").length;
 const rect = ({left, right}: Edge, y: number, h: number): {x: number; y: number; w: number; h: number} => ({

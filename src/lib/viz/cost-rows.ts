@@ -1,6 +1,6 @@
 /** The rows of a cost table: one per step of a network, with the parts of open ones below them. */
 import type {Shape, Sheet} from "../analysis/measure.ts";
-import {total} from "../analysis/total.ts";
+import {total, type Totals} from "../analysis/total.ts";
 import {type Scope, scopes} from "../spec/graph.ts";
 import type {Pair} from "../spec/net.ts";
 import {type BranchKind, branchKind} from "./colour.ts";
@@ -8,8 +8,8 @@ import {isBar, isSilent, mainSteps, outputRow} from "./drawn.ts";
 import {scopeLabel} from "./label.ts";
 import {isRunPath, runName, runSteps} from "./runs.ts";
 
-/** One row: a scope's cost, and whether it can be opened. */
-export interface CostRow {
+/** What a row says of its scope, at every size of the picture. */
+export interface RowPlan {
   path: string;
   /** The last name of the path, or all of it for a step seen through a series. */
   name: string;
@@ -18,13 +18,6 @@ export interface CostRow {
   /** Depth below the main line, from 0. */
   depth: number;
   branch: BranchKind;
-  shape: Shape;
-  params: number;
-  macs: number;
-  /** Bytes of all activations inside, in float32. */
-  bytes: number;
-  /** What one position of the output sees of the picture, [height, width] in pixels. */
-  field: Pair;
   /** The paths of a run's modules. */
   covers: readonly string[];
   foldable: boolean;
@@ -33,13 +26,69 @@ export interface CostRow {
   head: boolean;
 }
 
+/** One row: a scope, its cost, and whether it can be opened. Its numbers are worked out when asked for: off the screen, never. */
+export class CostRow {
+  readonly #sheet: Sheet;
+  readonly #scope: Scope;
+  #costs: Totals | undefined;
+  /** The very same at every size of the picture, as long as the same is open. */
+  readonly plan: RowPlan;
+
+  constructor(sheet: Sheet, scope: Scope, plan: RowPlan) {
+    this.#sheet = sheet;
+    this.#scope = scope;
+    this.plan = plan;
+  }
+
+  get #total(): Totals {
+    return (this.#costs ??= total(this.#sheet, this.#scope));
+  }
+
+  get shape(): Shape {
+    return outputRow(this.#sheet, this.#scope).shape;
+  }
+
+  get params(): number {
+    return this.#total.params;
+  }
+
+  get macs(): number {
+    return this.#total.macs;
+  }
+
+  /** Bytes of all activations inside, in float32. */
+  get bytes(): number {
+    return this.#total.bytes;
+  }
+
+  /** What one position of the output sees of the picture, [height, width] in pixels. */
+  get field(): Pair {
+    return outputRow(this.#sheet, this.#scope).receptiveField.size;
+  }
+}
+
+interface Planned {
+  scope: Scope;
+  plan: RowPlan;
+}
+
 /** The steps of a network and, below each one that is open, its parts; runs of equal modules as one step if wanted. */
 export function costRows(sheet: Sheet, open: ReadonlySet<string>, {runs = false} = {}): CostRow[] {
-  const visit = (scope: Scope, depth: number): CostRow[] => {
-    const own = costRow(sheet, scope, depth, open);
-    return own.open ? [own, ...partsOf(sheet, scope).flatMap((part) => visit(part, depth + 1))] : [own];
-  };
-  return (runs ? runSteps(sheet) : mainSteps(sheet, sheet.graph.outline)).flatMap((scope) => visit(scope, 0));
+  const steps = runs ? runSteps(sheet) : mainSteps(sheet, sheet.graph.outline);
+  const known = planned.get(steps);
+  const all = known?.open === open ? known.all : steps.flatMap((scope) => planOf(sheet, scope, 0, open));
+  planned.set(steps, {open, all});
+  return all.map(({scope, plan}) => new CostRow(sheet, scope, plan));
+}
+
+// Steps and what is open stay the very same while only the size of the picture changes.
+const planned = new WeakMap<readonly Scope[], {open: ReadonlySet<string>; all: readonly Planned[]}>();
+
+function planOf(sheet: Sheet, scope: Scope, depth: number, open: ReadonlySet<string>): Planned[] {
+  const own = {scope, plan: rowPlan(sheet, scope, depth, open)};
+  return own.plan.open
+    ? [own, ...partsOf(sheet, scope).flatMap((part) => planOf(sheet, part, depth + 1, open))]
+    : [own];
 }
 
 /** The parts of an open scope that are listed: all that is drawn, an only one seen through. */
@@ -52,11 +101,10 @@ function partsOf(sheet: Sheet, scope: Scope): Scope[] {
 /** Scopes as rows without depth, each by its whole path: what a search found, or all layers. */
 export function flatRows(sheet: Sheet, list: readonly Scope[]): CostRow[] {
   const heads = scopes(sheet.graph.outline).filter(({kind}) => kind === "tap");
-  return list.map((scope) => ({
-    ...costRow(sheet, scope, 0, NOTHING),
-    foldable: false,
-    head: heads.some(({start, end}) => scope.start >= start && scope.end <= end)
-  }));
+  return list.map((scope) => {
+    const head = heads.some(({start, end}) => scope.start >= start && scope.end <= end);
+    return new CostRow(sheet, scope, {...rowPlan(sheet, scope, 0, NOTHING), foldable: false, head});
+  });
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -68,33 +116,25 @@ export type SortKey = "shape" | "params" | "macs" | "bytes" | "field";
 export function sortRows(rows: readonly CostRow[], by: SortKey): CostRow[] {
   const size = (row: CostRow): number =>
     by === "shape" ? row.shape.reduce((a, b) => a * b, 1) : by === "field" ? row.field[0] : row[by];
-  const depth = Math.min(...rows.map((row) => row.depth));
+  const depth = Math.min(...rows.map(({plan}) => plan.depth));
   const groups: CostRow[][] = [];
   for (const row of rows)
-    if (row.depth === depth) groups.push([row]);
+    if (row.plan.depth === depth) groups.push([row]);
     else groups.at(-1)!.push(row);
   return groups
     .sort(([a], [b]) => size(b!) - size(a!))
     .flatMap(([first, ...rest]) => (rest.length === 0 ? [first!] : [first!, ...sortRows(rest, by)]));
 }
 
-function costRow(sheet: Sheet, scope: Scope, depth: number, open: ReadonlySet<string>): CostRow {
-  const {params, macs, bytes} = total(sheet, scope);
-  const {shape, receptiveField} = outputRow(sheet, scope);
+function rowPlan(sheet: Sheet, scope: Scope, depth: number, open: ReadonlySet<string>): RowPlan {
   const foldable = !isBar(sheet, scope) && scope.parts.length > 0;
+  const run = isRunPath(scope.path);
   return {
-    ...{
-      path: scope.path,
-      name: isRunPath(scope.path)
-        ? `${runName(scope.path)} × ${scope.parts.length}`
-        : depth === 0
-          ? scope.path
-          : scope.name,
-      notation: foldable ? "" : scopeLabel(sheet, scope),
-      depth
-    },
-    ...{branch: branchKind(sheet.graph, scope.path), shape, params, macs, bytes, field: receptiveField.size},
-    covers: isRunPath(scope.path) ? scope.parts.map(({path}) => path) : [],
+    path: scope.path,
+    name: run ? `${runName(scope.path)} × ${scope.parts.length}` : depth === 0 ? scope.path : scope.name,
+    notation: foldable ? "" : scopeLabel(sheet, scope),
+    ...{depth, branch: branchKind(sheet.graph, scope.path)},
+    covers: run ? scope.parts.map(({path}) => path) : [],
     ...{foldable, open: foldable && open.has(scope.path), head: scope.kind === "tap"}
   };
 }

@@ -34,3 +34,25 @@ export function seenOf<T>(
   };
   return present.map((one, i) => (i >= first && i <= last ? one : (find(one, i) ?? one)));
 }
+
+/**
+ * A list in groups of at least so many, the last aside; each begins where one may. A group that holds the same things as the one
+ * at its place `before` is that very one.
+ */
+export function grouped<T>(
+  list: readonly T[],
+  mayBegin: (one: T) => boolean,
+  least: number,
+  before: readonly (readonly T[])[] = []
+): (readonly T[])[] {
+  const groups: T[][] = [];
+  for (const one of list) {
+    const last = groups.at(-1);
+    if (last === undefined || (last.length >= least && mayBegin(one))) groups.push([one]);
+    else last.push(one);
+  }
+  return groups.map((group, i) => {
+    const old = before[i];
+    return old?.length === group.length && group.every((one, j) => one === old[j]) ? old : group;
+  });
+}

@@ -32,6 +32,9 @@ export const hull = (edges: readonly Edge[]): Edge => ({
 /** A number with at most two decimals. */
 export const print = (value: number): string => String(Math.round(value * 100) / 100 + 0);
 
+/** A length to half a pixel: a picture that grows a little leaves most of a drawing as it is, and nobody sees the difference. */
+export const toHalf = (pixels: number): number => Math.round(2 * pixels) / 2;
+
 /**
  * A closed shape with three edges, at the top, half-way down and at the bottom, with vertical tangents between them.
  * It begins at the height `y`.

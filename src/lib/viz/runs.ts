@@ -64,10 +64,18 @@ export function stepAt(sheet: Sheet, path: string): Scope | undefined {
 }
 
 /** The modules of each run by the run's path. */
-export function runsOf(sheet: Sheet): Map<string, string[]> {
-  const runs = runSteps(sheet).filter(({path}) => isRunPath(path));
-  return new Map(runs.map(({path, parts}) => [path, parts.map((part) => part.path)]));
+export function runsOf(sheet: Sheet): ReadonlyMap<string, readonly string[]> {
+  const steps = runSteps(sheet);
+  const known = runs.get(steps);
+  if (known !== undefined) return known;
+  const found = new Map(
+    steps.filter(({path}) => isRunPath(path)).map(({path, parts}) => [path, parts.map((part) => part.path)])
+  );
+  runs.set(steps, found);
+  return found;
 }
+
+const runs = new WeakMap<readonly Scope[], ReadonlyMap<string, readonly string[]>>();
 
 /** A run's path in short: `block35_1–10` for `block35_1~block35_10`, `mixed5b–e` for `mixed5b~mixed5e`. */
 export function runName(path: string): string {

@@ -15,7 +15,7 @@ import {
 } from "./drawn.ts";
 import {shapeText} from "./format.ts";
 import {scopeLabel} from "./label.ts";
-import {around, type Edge, hull, shift, sideBySide} from "./outline.ts";
+import {around, type Edge, hull, shift, sideBySide, toHalf} from "./outline.ts";
 import {isRunPath, runName, runSteps} from "./runs.ts";
 
 /** Measures of a drawing, in pixels. `bar` and `fold` are heights for a 1×1 map; others grow with the root of the resolution. */
@@ -151,7 +151,7 @@ export class Spans {
   barHeight(scope: Scope): number {
     const row = outputRow(this.sheet, scope);
     const thin = ["lrn", "dropout", "flatten", "times"].includes(row.op.kind);
-    return thin && scope.kind === "op" ? 4 : Math.max(7, this.m.bar * Math.sqrt(resolution(row.shape)));
+    return thin && scope.kind === "op" ? 4 : Math.max(7, toHalf(this.m.bar * Math.sqrt(resolution(row.shape))));
   }
 
   joinHeight(scope: Scope): number {
@@ -160,7 +160,7 @@ export class Spans {
 
   foldHeight(scope: Scope): number {
     const one = Math.max(26, this.m.fold * Math.sqrt(resolution(outputRow(this.sheet, scope).shape)));
-    return isRunPath(scope.path) ? scope.parts.length * Math.max(REPEAT, REPEAT_SHARE * one) : one;
+    return toHalf(isRunPath(scope.path) ? scope.parts.length * Math.max(REPEAT, REPEAT_SHARE * one) : one);
   }
 
   /** Width of a scope, side labels left out; with everything open if told. */

@@ -26,7 +26,12 @@ export function layerTable(id: string, sheet: Sheet): string {
 export function moduleTable(id: string, sheet: Sheet): string {
   const rows = costRows(sheet, new Set());
   const body = rows.map((row) => [
-    ...[`${row.head ? "apart: " : ""}${row.path}`, row.notation, shapeText(row.shape), count(row.params)],
+    ...[
+      `${row.plan.head ? "apart: " : ""}${row.plan.path}`,
+      row.plan.notation,
+      shapeText(row.shape),
+      count(row.params)
+    ],
     ...[count(row.macs), pairText(row.field)]
   ]);
   const {params, macs, statistics} = total(sheet);
