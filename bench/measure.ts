@@ -1,5 +1,5 @@
 /**
- * `npm run bench:measure [-- --rounds 60]`: how long the explorer takes to measure and redraw its largest network when a number
+ * `npm run bench:measure [-- --rounds 120]`: how long the explorer takes to measure and redraw its largest network when a number
  * changes, against one frame of 16 ms. Needs a built site.
  *
  * In Node, `measure` and `arrange` alone. In Chromium, the size slider is dragged: one input event as each frame begins, as
@@ -24,7 +24,7 @@ import {fitScale} from "../src/lib/viz/spans.ts";
 const FRAME = 16; // milliseconds
 const root = join(import.meta.dirname, "..");
 
-const {values} = parseArgs({options: {rounds: {type: "string", default: "60"}}});
+const {values} = parseArgs({options: {rounds: {type: "string", default: "120"}}});
 const rounds = Number(values.rounds);
 const largest = [...networks.keys()].reduce((a, b) => (nodes(b) > nodes(a) ? b : a));
 
