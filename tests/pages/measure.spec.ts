@@ -230,6 +230,41 @@ test("CSV, JSON and SVG hold what is shown", async ({page}) => {
   expect(svg.text).toContain(">5b<");
 });
 
+test("in a saved drawing all words stand where they stand on the page", async ({page}) => {
+  const figure = await explorer(page, "#net=googlenet%40bvlc&open=3a,aux1,5b");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    figure.getByRole("button", {name: "Download SVG"}).press("Enter")
+  ]);
+  const text = await readFile(await download.path(), "utf8");
+  const places = await figure.evaluate((frame, source) => {
+    const drawing = [...frame.querySelectorAll<HTMLElement>(".drawing")].find(
+      (one) => one.getClientRects().length > 0
+    )!;
+    const file = document.importNode(new DOMParser().parseFromString(source, "image/svg+xml").documentElement, true);
+    document.body.append(file);
+    // The middle of each word, in shares of the drawing's width.
+    const middles = (root: Element): (readonly [string, number, number])[] => {
+      const from = root.getBoundingClientRect();
+      return [...root.querySelectorAll("text")].map((one) => {
+        const {left, right, top, bottom} = one.getBoundingClientRect();
+        const [x, y] = [(left + right) / 2 - from.left, (top + bottom) / 2 - from.top];
+        return [one.textContent, x / from.width, y / from.width] as const;
+      });
+    };
+    const sorted = (list: (readonly [string, number, number])[]) =>
+      list.sort(([a, ax, ay], [b, bx, by]) => a.localeCompare(b) || Math.round(500 * (ay - by)) || ax - bx);
+    return {page: sorted(middles(drawing)), file: sorted(middles(file))};
+  }, text);
+  expect(places.page.length).toBeGreaterThan(70);
+  expect(places.file.map(([word]) => word)).toEqual(places.page.map(([word]) => word));
+  // Digits are as wide as they come in the file, so that a word's middle is not quite where it was.
+  places.page.forEach(([, x, y], i) => {
+    expect(Math.abs(places.file[i]![1] - x)).toBeLessThan(0.02);
+    expect(Math.abs(places.file[i]![2] - y)).toBeLessThan(0.002);
+  });
+});
+
 test("a drawing that is saved right after a change is whole", async ({page}) => {
   const figure = await explorer(page, "#net=inception-v4%40timm");
   await figure.getByRole("button", {name: "Open all"}).press("Enter");
