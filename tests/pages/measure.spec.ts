@@ -103,6 +103,35 @@ test("while the size is dragged, what is off the screen waits without moving the
   await expect(box(figure, "conv7b")).toHaveAttribute("aria-label", /gives 9×9×1536/);
 });
 
+test("right after the size was changed by keys, End goes to the last box, which is then on the screen", async ({
+  page
+}) => {
+  await page.setViewportSize({width: 390, height: 800});
+  const figure = await explorer(page, "#net=inception-resnet-v2%40timm");
+  await figure.getByRole("button", {name: "Open all"}).press("Enter");
+  await expect(box(figure, "block8_9/sum/residual/scale")).toBeAttached();
+  await expect(figure.locator("[aria-busy]")).toHaveCount(0);
+  const busy = await figure.evaluate(async (frame) => {
+    const slider = frame.querySelector<HTMLInputElement>("input[type=range]")!;
+    for (const side of [327, 329, 331]) {
+      slider.value = String(side);
+      slider.dispatchEvent(new Event("input", {bubbles: true}));
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }
+    const drawing = [...frame.querySelectorAll(".drawing")].find((one) => one.getClientRects().length > 0)!;
+    const was = drawing.getAttribute("aria-busy");
+    const home = drawing.querySelector<SVGGElement>('[tabindex="0"]')!;
+    home.focus();
+    home.dispatchEvent(new KeyboardEvent("keydown", {key: "End", bubbles: true}));
+    return was;
+  });
+  expect(busy).toBe("true");
+  await expect(figure.locator("[aria-busy]")).toHaveCount(0);
+  await expect(box(figure, "fc")).toBeFocused();
+  await expect(box(figure, "fc")).toBeInViewport();
+  await expect(row(figure, "fc")).toContainText("1000");
+});
+
 for (const width of [1440, 390])
   test(`at ${width} px nothing in the table is wider than its column, whatever the network and the size`, async ({
     page

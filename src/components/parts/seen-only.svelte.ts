@@ -18,6 +18,8 @@ interface SeenOnly<T> {
   readonly shown: readonly T[];
   /** Whether all are as they are now. */
   readonly whole: boolean;
+  /** Has all follow at once, as soon as effects run: for who goes to one that may be anywhere. */
+  follow(): void;
 }
 
 type Range = readonly [first: number, last: number];
@@ -35,9 +37,11 @@ export function seenOnly<T>({list, key, seen, moving, step}: Listed<T>): SeenOnl
   let before: readonly T[] = []; // as last shown
   // How many beyond those on the screen are kept up.
   let more = $state(Infinity);
+  // The list that all of was asked for.
+  let wanted = $state.raw<readonly T[]>();
   const kept = $derived.by((): Range => {
     const beyond = moving() ? 0 : more;
-    if (beyond === Infinity) return ALL;
+    if (beyond === Infinity || wanted === list()) return ALL;
     const [first, last] = seenRange(list(), seen);
     // What was on the screen and is no longer must go from there.
     return around([first - beyond, last + beyond], seenRange(before, seen));
@@ -49,8 +53,8 @@ export function seenOnly<T>({list, key, seen, moving, step}: Listed<T>): SeenOnl
     const [from, to] = kept;
     let callOff: (() => void) | undefined;
     if (moving()) more = 0;
-    else if (!whole && from <= 0 && to >= list().length - 1) more = Infinity;
-    else if (!whole) callOff = whenIdle(() => (more += step), LATEST);
+    else if (from <= 0 && to >= list().length - 1) more = Infinity;
+    else callOff = whenIdle(() => (more += step), LATEST);
     return callOff;
   });
 
@@ -60,6 +64,9 @@ export function seenOnly<T>({list, key, seen, moving, step}: Listed<T>): SeenOnl
     },
     get whole() {
       return whole;
+    },
+    follow() {
+      wanted = list();
     }
   };
 }
