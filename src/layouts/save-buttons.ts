@@ -2,7 +2,7 @@
  * Every table of the prose and the cards as CSV, and every drawing there that has a name for it as SVG: a small button in the margin
  * below. Figures have their own.
  */
-import {saveText, standaloneSvg} from "../components/parts/save.ts";
+import {saveText} from "../components/parts/save.ts";
 import {site} from "./site.ts";
 
 const OWN = ".frame, astro-island"; // islands draw themselves anew
@@ -13,15 +13,17 @@ for (const table of document.querySelectorAll<HTMLTableElement>("main table")) {
 }
 
 for (const drawn of document.querySelectorAll<HTMLElement | SVGSVGElement>("main [data-drawing]")) {
-  const save = (): void =>
+  const save = async (): Promise<void> => {
+    const {standaloneSvg} = await import("../components/parts/standalone-svg.ts");
     saveText(standaloneSvg(drawingsIn(drawn)), `${drawn.dataset["drawing"]}.svg`, "image/svg+xml");
+  };
   addButton(drawn, {text: "SVG", label: site.drawingAsSvg, save});
 }
 
 interface Button {
   text: string;
   label: string;
-  save: () => void;
+  save: () => void | Promise<void>;
 }
 
 function addButton(above: HTMLElement | SVGSVGElement, {text, label, save}: Button): void {
@@ -30,7 +32,7 @@ function addButton(above: HTMLElement | SVGSVGElement, {text, label, save}: Butt
   place.classList.toggle("below", room < 20); // pixels: where the margin is too small, it takes a line of its own
   const button = Object.assign(document.createElement("button"), {type: "button", textContent: text});
   button.setAttribute("aria-label", label);
-  button.addEventListener("click", save);
+  button.addEventListener("click", () => void save());
   place.append(button);
   above.after(place);
 }
