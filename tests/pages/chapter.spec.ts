@@ -42,6 +42,21 @@ test("who leaves a moment after a change finds it when coming back", async ({pag
   await expect(page.locator('[data-num="r5"]').getByRole("slider")).toHaveAttribute("aria-valuenow", "17");
 });
 
+test("an address edited a moment after a change is not written over", async ({page}) => {
+  await page.goto(chapter);
+  await show(page, '[data-num="r5"]');
+  // In one task, so that the change is written before the page is told of the reader's address.
+  await page.evaluate(() => {
+    const slider = document.querySelector<HTMLElement>('[data-num="r5"] [role="slider"]')!;
+    slider.dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowRight", bubbles: true}));
+    location.hash = "#r5=24";
+    dispatchEvent(new PageTransitionEvent("pagehide"));
+  });
+  await expect(page.locator('[data-num="r5"]').getByRole("slider")).toHaveAttribute("aria-valuenow", "24");
+  await page.waitForTimeout(300); // what waited to be written is written
+  await expect(page).toHaveURL(/#r5=24$/);
+});
+
 test("a prediction is compared with the truth when it is revealed", async ({page}) => {
   await page.goto(chapter);
   await show(page, "#predict-second input");

@@ -25,6 +25,8 @@ export interface FragmentCodec<T> {
 interface Cell {
   text: string | null;
   remembered: boolean;
+  /** What the address said when it was last read or written. */
+  said: string | null;
 }
 
 // eslint-disable-next-line svelte/prefer-svelte-reactivity -- the cells are reactive, the list of them need not be
@@ -39,7 +41,8 @@ function cell(key: string, remembered: boolean): Cell {
   listen();
   const known = cells.get(key);
   if (known !== undefined) return known;
-  const state = $state<Cell>({text: entries().get(key) ?? (remembered ? recall(key) : null), remembered});
+  const said = entries().get(key);
+  const state = $state<Cell>({text: said ?? (remembered ? recall(key) : null), remembered, said});
   cells.set(key, state);
   return state;
 }
@@ -48,16 +51,30 @@ function cell(key: string, remembered: boolean): Cell {
 function listen(): void {
   if (listening || typeof window === "undefined") return;
   listening = true;
-  window.addEventListener("hashchange", () => {
-    const now = entries();
-    // A plain heading anchor (#history) says nothing about the figures.
-    if (location.hash.length > 1 && !location.hash.includes("=")) return;
-    for (const [key, state] of cells) state.text = now.get(key) ?? (state.remembered ? recall(key) : null);
-  });
+  window.addEventListener("hashchange", follow);
   // Who leaves in the middle of a drag and comes back finds it.
   window.addEventListener("pagehide", () => {
     if (timer !== undefined) writeFragment();
   });
+}
+
+// A plain heading anchor (#history) says nothing about the figures.
+const isAnchor = (): boolean => location.hash.length > 1 && !location.hash.includes("=");
+
+function follow(): void {
+  if (isAnchor()) return;
+  const now = entries();
+  for (const [key, state] of cells) {
+    state.said = now.get(key);
+    state.text = state.said ?? (state.remembered ? recall(key) : null);
+  }
+}
+
+// The event of an address that the reader has just edited comes after what waits already, and that may be a write.
+function isEdited(): boolean {
+  if (isAnchor()) return false;
+  const now = entries();
+  return [...cells].some(([key, {said}]) => now.get(key) !== said);
 }
 
 function recall(key: string): string | null {
@@ -83,16 +100,21 @@ function write(): void {
   timer = setTimeout(writeFragment, 150);
 }
 
-/** Writes every value that differs from its default into the address now, without waiting for a drag to rest. */
+/**
+ * Writes every value that differs from its default into the address now, without waiting for a drag to rest. An address that was
+ * edited meanwhile is not written over: the values follow it.
+ */
 export function writeFragment(): void {
   if (typeof history === "undefined") return;
   clearTimeout(timer);
   timer = undefined;
+  if (isEdited()) return follow();
   const now = entries();
   for (const key of [...now.keys()]) if (now.get(key) === "") now.delete(key);
-  for (const [key, {text}] of cells) {
-    if (text === null) now.delete(key);
-    else now.set(key, text);
+  for (const [key, state] of cells) {
+    state.said = state.text;
+    if (state.text === null) now.delete(key);
+    else now.set(key, state.text);
   }
   const text = now.toString();
   history.replaceState(history.state, "", `${location.pathname}${location.search}${text === "" ? "" : `#${text}`}`);
