@@ -2,8 +2,23 @@ import AxeBuilder from "@axe-core/playwright";
 import {readFile} from "node:fs/promises";
 import {expect, type Locator, type Page, test} from "@playwright/test";
 
+declare global {
+  /** In the page: drags the size of the picture over three frames, to 331 pixels. Nothing else runs before what follows it. */
+  var dragSize: (frame: Element) => Promise<void>;
+}
+
 /** Opens the explorer and waits until it answers. */
 async function explorer(page: Page, fragment = ""): Promise<Locator> {
+  await page.addInitScript(() => {
+    globalThis.dragSize = async (frame) => {
+      const slider = frame.querySelector<HTMLInputElement>("input[type=range]")!;
+      for (const side of [327, 329, 331]) {
+        slider.value = String(side);
+        slider.dispatchEvent(new Event("input", {bubbles: true}));
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      }
+    };
+  });
   await page.goto(`/measure/${fragment}`);
   await expect(page.locator("astro-island[ssr]")).toHaveCount(0);
   return page.locator(".frame");
@@ -65,20 +80,14 @@ test("while the size is dragged, what is off the screen waits without moving the
   const figure = await explorer(page, "#net=inception-resnet-v2%40timm");
   await figure.getByRole("button", {name: "Open all"}).press("Enter");
   await expect(row(figure, "block8_9/sum/residual/scale")).toBeAttached();
-  // Only while frames are waited for nothing else runs between a change and what it leaves.
   const dragged = await figure.evaluate(async (frame) => {
-    const slider = frame.querySelector<HTMLInputElement>("input[type=range]")!;
     const scroller = frame.querySelector("table")!.parentElement!;
     const [drawing, table] = [frame.querySelector(".drawing")!, frame.querySelector("table")!];
     const widths = (): number[] => [...table.querySelectorAll("thead th")].map((one) => one.clientWidth);
     const [first, last] = ["conv1a", "conv7b"].map((path) => table.querySelector(`[data-row="${path}"]`)!);
     const before = {page: document.body.scrollHeight, table: scroller.scrollHeight, widths: widths()};
     const was = last!.textContent;
-    for (const side of [327, 329, 331]) {
-      slider.value = String(side);
-      slider.dispatchEvent(new Event("input", {bubbles: true}));
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    }
+    await dragSize(frame);
     const seen = {
       after: {page: document.body.scrollHeight, table: scroller.scrollHeight, widths: widths()},
       busy: [drawing.getAttribute("aria-busy"), table.getAttribute("aria-busy")],
@@ -112,12 +121,7 @@ test("right after the size was changed by keys, End goes to the last box, which 
   await expect(box(figure, "block8_9/sum/residual/scale")).toBeAttached();
   await expect(figure.locator("[aria-busy]")).toHaveCount(0);
   const busy = await figure.evaluate(async (frame) => {
-    const slider = frame.querySelector<HTMLInputElement>("input[type=range]")!;
-    for (const side of [327, 329, 331]) {
-      slider.value = String(side);
-      slider.dispatchEvent(new Event("input", {bubbles: true}));
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    }
+    await dragSize(frame);
     const drawing = [...frame.querySelectorAll(".drawing")].find((one) => one.getClientRects().length > 0)!;
     const was = drawing.getAttribute("aria-busy");
     const home = drawing.querySelector<SVGGElement>('[tabindex="0"]')!;
@@ -130,6 +134,52 @@ test("right after the size was changed by keys, End goes to the last box, which 
   await expect(box(figure, "fc")).toBeFocused();
   await expect(box(figure, "fc")).toBeInViewport();
   await expect(row(figure, "fc")).toContainText("1000");
+});
+
+for (const width of [1440, 390])
+  test(`at ${width} px Open all opens what is on the screen at once and the rest soon after; End at once leads to the last box`, async ({
+    page
+  }) => {
+    await page.setViewportSize({width, height: 800});
+    const figure = await explorer(page, "#net=inception-resnet-v2%40timm");
+    const now = await figure.evaluate(async (frame) => {
+      const rows = (): number => frame.querySelectorAll("[data-row]").length;
+      const height = (): number => frame.querySelector("table")!.parentElement!.scrollHeight;
+      const closed = {rows: rows(), height: height()};
+      const drawing = [...frame.querySelectorAll(".drawing")].find((one) => one.getClientRects().length > 0)!;
+      [...frame.querySelectorAll("button")].find(({textContent}) => textContent.trim() === "Open all")!.click();
+      await Promise.resolve();
+      const opening = {rows: rows(), height: height()};
+      const busy = [drawing, frame.querySelector("table")!].map((one) => one.getAttribute("aria-busy"));
+      const home = drawing.querySelector<SVGGElement>('[tabindex="0"]')!;
+      home.focus();
+      home.dispatchEvent(new KeyboardEvent("keydown", {key: "End", bubbles: true}));
+      return {closed, opening, busy};
+    });
+    expect(now.busy).toEqual(["true", "true"]);
+    await expect(box(figure, "fc")).toBeFocused();
+    await expect(box(figure, "fc")).toBeInViewport();
+    await expect(figure.locator("[aria-busy]")).toHaveCount(0);
+    const rows = await figure.locator("[data-row]").count();
+    const height = await figure.locator("table").evaluate((table) => table.parentElement!.scrollHeight);
+    expect(rows).toBeGreaterThan(3 * 40); // each of 40 blocks, its sum and the sum's branches
+    expect(now.opening.rows).toBeLessThan(40);
+    expect(now.opening.height).toBe(height); // the place is kept
+    expect(now.closed.height).toBeLessThan(height / 4);
+    await expect(box(figure, "block8_9/sum/residual/scale")).toBeAttached();
+  });
+
+test("a search goes to what it finds while all is being opened", async ({page}) => {
+  const figure = await explorer(page, "#net=inception-resnet-v2%40timm");
+  await figure.getByRole("searchbox").fill("block8_9");
+  await figure.evaluate((frame) => {
+    [...frame.querySelectorAll("button")].find(({textContent}) => textContent.trim() === "Open all")!.click();
+    frame
+      .querySelector<HTMLInputElement>("input[type=search]")!
+      .dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true}));
+  });
+  await expect(box(figure, "block8_9")).toBeInViewport();
+  await expect(figure.locator("[aria-busy]")).toHaveCount(0);
 });
 
 for (const width of [1440, 390])
@@ -147,6 +197,7 @@ for (const width of [1440, 390])
       const figure = await explorer(page, `#net=${encodeURIComponent(net)}&size=${size}&sort=params`);
       const button = figure.getByRole("button", {name: "Open all"});
       if (await button.isVisible()) await button.press("Enter");
+      await expect(figure.locator("[aria-busy]")).toHaveCount(0);
       const wide = await figure.locator("table").evaluate((table) => {
         const cells = [...table.querySelectorAll<HTMLTableCellElement>("th, td")].filter((one) => one.clientWidth > 0);
         return {
@@ -300,12 +351,7 @@ test("a drawing that is saved right after a change is whole", async ({page}) => 
   await expect(row(figure, "mixed7d")).toBeAttached();
   const download = page.waitForEvent("download");
   await figure.evaluate(async (frame) => {
-    const slider = frame.querySelector<HTMLInputElement>("input[type=range]")!;
-    for (const side of [327, 329, 331]) {
-      slider.value = String(side);
-      slider.dispatchEvent(new Event("input", {bubbles: true}));
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
+    await dragSize(frame);
     frame.querySelector<HTMLButtonElement>('[aria-label="Download SVG"]')!.click();
   });
   const text = await readFile(await (await download).path(), "utf8");

@@ -10,6 +10,7 @@ import {type Scope, scopeAt} from "../../lib/spec/graph.ts";
 import {foldables, isRunPath, runSteps, stepAt} from "../../lib/viz/runs.ts";
 import {fragmentState, oneOf, whole} from "./fragment.svelte.ts";
 import {highlight} from "./highlight.svelte.ts";
+import {whenIdle} from "./idle.ts";
 import {graphOf} from "./network-graphs.ts";
 import {OWN, ownEntry} from "./own-entry.svelte.ts";
 
@@ -22,6 +23,8 @@ export function variantsOf(id: string): string[] {
 
 /** Largest side of a picture that can be asked for, in pixels. */
 export const MOST = 2048;
+
+const LATEST = 60; // milliseconds until what is off the screen opens, too, idle or not
 
 const sumOf = (list: readonly Totals[]): Totals =>
   list.reduce((a, b) => ({
@@ -147,8 +150,18 @@ export class ExplorerState {
     this.opened.value = next.join(",");
   }
 
+  /** Whether all is being opened: what is on the screen is at once, the rest bit by bit, so that no task is long. */
+  filling: boolean = $state(false);
+
+  /** Closes all if anything is open; else opens all. */
+  toggleAll(): void {
+    this.filling = this.open.size === 0;
+    this.opened.value = this.filling ? this.foldable.join(",") : "";
+    if (this.filling) whenIdle(() => (this.filling = false), LATEST);
+  }
+
   /** Opens more. */
-  openAll(paths: readonly string[]): void {
+  openMore(paths: readonly string[]): void {
     this.opened.value = [...this.open, ...paths.filter((path) => !this.open.has(path))].join(",");
   }
 

@@ -1,5 +1,5 @@
-/** A long list of which only what is on the screen is kept up while a number is dragged. */
-import {seenOf, seenRange} from "../../lib/viz/off-screen.ts";
+/** A long list of which only what is on the screen is kept up while a number is dragged, or made at once when much is added. */
+import {type Range, seenOf, seenRange} from "../../lib/viz/off-screen.ts";
 import {whenIdle} from "./idle.ts";
 
 interface Listed<T> {
@@ -7,14 +7,14 @@ interface Listed<T> {
   key: (one: T) => string;
   /** Whether a thing is on the screen, or near. */
   seen: (one: T, i: number) => boolean;
-  /** Whether a drag is on. */
+  /** Whether a drag is on, or much was just added. */
   moving: () => boolean;
   /** So many more at both ends follow at a time. */
   step: number;
 }
 
 interface SeenOnly<T> {
-  /** All things: those that are kept up as they are now, the others as they were last shown. */
+  /** Those things that are kept up as they are now, the others as they were last shown, if they were. */
   readonly shown: readonly T[];
   /** Whether all are as they are now. */
   readonly whole: boolean;
@@ -22,12 +22,8 @@ interface SeenOnly<T> {
   follow(): void;
 }
 
-type Range = readonly [first: number, last: number];
-
 const ALL: Range = [0, Infinity];
 const LATEST = 60; // milliseconds until the next follow, idle or not
-const around = (a: Range, b: Range): Range =>
-  b[1] < b[0] ? a : a[1] < a[0] ? b : [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
 
 /**
  * What is shown of a list. A change is seen on the screen at once; off the screen things stay as they were, and follow bit by bit
@@ -43,11 +39,12 @@ export function seenOnly<T>({list, key, seen, moving, step}: Listed<T>): SeenOnl
     const beyond = moving() ? 0 : more;
     if (beyond === Infinity || wanted === list()) return ALL;
     const [first, last] = seenRange(list(), seen);
-    // What was on the screen and is no longer must go from there.
-    return around([first - beyond, last + beyond], seenRange(before, seen));
+    return [first - beyond, last + beyond];
   });
   const whole = $derived(kept === ALL);
-  const shown = $derived.by(() => (before = whole ? list() : seenOf(list(), before, key, kept)));
+  const shown = $derived.by(
+    () => (before = whole ? list() : seenOf(list(), before, key, kept, seenRange(before, seen)))
+  );
 
   $effect(() => {
     const [from, to] = kept;
