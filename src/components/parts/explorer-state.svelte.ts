@@ -10,7 +10,6 @@ import {type Scope, scopeAt} from "../../lib/spec/graph.ts";
 import {foldables, isRunPath, runSteps, stepAt} from "../../lib/viz/runs.ts";
 import {fragmentState, oneOf, whole} from "./fragment.svelte.ts";
 import {highlight} from "./highlight.svelte.ts";
-import {whenIdle} from "./idle.ts";
 import {graphOf} from "./network-graphs.ts";
 import {OWN, ownEntry} from "./own-entry.svelte.ts";
 
@@ -24,7 +23,7 @@ export function variantsOf(id: string): string[] {
 /** Largest side of a picture that can be asked for, in pixels. */
 export const MOST = 2048;
 
-const LATEST = 60; // milliseconds until what is off the screen opens, too, idle or not
+const MOVED = 300; // milliseconds after which what is opened has moved to its place, and what is off the screen opens, too
 
 const sumOf = (list: readonly Totals[]): Totals =>
   list.reduce((a, b) => ({
@@ -157,7 +156,7 @@ export class ExplorerState {
   toggleAll(): void {
     this.filling = this.open.size === 0;
     this.opened.value = this.filling ? this.foldable.join(",") : "";
-    if (this.filling) whenIdle(() => (this.filling = false), LATEST);
+    if (this.filling) setTimeout(() => (this.filling = false), MOVED);
   }
 
   /** Opens more. */
