@@ -11,6 +11,7 @@ import {foldables, isRunPath, runSteps, stepAt} from "../../lib/viz/runs.ts";
 import {fragmentState, oneOf, whole} from "./fragment.svelte.ts";
 import {highlight} from "./highlight.svelte.ts";
 import {graphOf} from "./network-graphs.ts";
+import {MOVED} from "./moves.ts";
 import {OWN, ownEntry} from "./own-entry.svelte.ts";
 
 /** The ids of a network's variants, in the registry's order. */
@@ -22,8 +23,6 @@ export function variantsOf(id: string): string[] {
 
 /** Largest side of a picture that can be asked for, in pixels. */
 export const MOST = 2048;
-
-const MOVED = 300; // milliseconds after which what is opened has moved to its place, and what is off the screen opens, too
 
 const sumOf = (list: readonly Totals[]): Totals =>
   list.reduce((a, b) => ({
@@ -149,7 +148,7 @@ export class ExplorerState {
     this.opened.value = next.join(",");
   }
 
-  /** Whether all is being opened: what is on the screen is at once, the rest bit by bit, so that no task is long. */
+  /** Whether all is being opened: what is on the screen is at once, the rest bit by bit after that, so that no task is long. */
   filling: boolean = $state(false);
 
   /** Closes all if anything is open; else opens all. */
