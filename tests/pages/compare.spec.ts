@@ -77,7 +77,11 @@ test("the dots of the scatter are walked with arrow keys, and each names its sou
   await expect(facts).toContainText("59.36 %");
   await page.keyboard.press("ArrowRight");
   await expect(facts).toContainText("GoogLeNet, torchvision, weights torchvision: top-1 69.778 %");
-  await expect(facts.getByRole("link")).toHaveText("torchvision documentation, googlenet");
+  const source = facts.getByRole("link");
+  await expect(source).toHaveText("torchvision documentation, googlenet");
+  await page.keyboard.press("Tab");
+  await expect(source).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Enter");
   await page.getByRole("group", {name: "Accuracy", exact: true}).getByRole("button", {name: "top-5"}).press("Enter");
   await expect(page.locator("[data-dot]:visible")).toHaveCount((await page.locator("[data-checkpoint]").count()) - 1);
