@@ -111,13 +111,14 @@ export function writeFragment(): void {
   if (isEdited()) return follow();
   const now = entries();
   for (const key of [...now.keys()]) if (now.get(key) === "") now.delete(key);
-  for (const [key, state] of cells) {
-    state.said = state.text;
-    if (state.text === null) now.delete(key);
-    else now.set(key, state.text);
+  for (const [key, {text}] of cells) {
+    if (text === null) now.delete(key);
+    else now.set(key, text);
   }
   const text = now.toString();
   history.replaceState(history.state, "", `${location.pathname}${location.search}${text === "" ? "" : `#${text}`}`);
+  const written = entries(); // a browser that is asked too often refuses
+  for (const [key, state] of cells) state.said = written.get(key);
 }
 
 /** A value in the fragment under a key, shared by all islands of the page that name the key. */
